@@ -1,0 +1,252 @@
+import { z } from 'zod';
+
+/** The contract of `extract` (design: DATA.md). Field names are fixed; amounts are exact decimal strings. */
+
+export const SOURCE_FORMATS = ['text', 'html', 'docx', 'xlsx', 'xls', 'pdf'] as const;
+export const UNITS = ['元', '万元', '亿元'] as const;
+export const STATEMENTS = [
+  'budget-summary',
+  'income-summary',
+  'expenditure-summary',
+  'appropriation-summary',
+  'general-by-function',
+  'general-by-economic',
+  'general-by-unit',
+  'basic-by-function',
+  'basic-by-economic',
+  'government-fund',
+  'state-capital',
+  'fiscal-account',
+  'three-public',
+  'project-expenditure',
+  'procurement',
+  'purchased-services',
+  'meeting-training',
+  'assets',
+  'performance-overall',
+  'performance-project',
+  'other',
+] as const;
+export const AXES = [
+  'function',
+  'dept-economic',
+  'gov-economic',
+  'unit',
+  'project',
+  'item',
+  'procurement',
+  'total',
+] as const;
+export const FLOWS = ['income', 'expenditure'] as const;
+export const MEASURES = [
+  'total',
+  'basic',
+  'personnel',
+  'public',
+  'project',
+  'operating',
+  'remitted-up',
+  'subsidy-down',
+  'change',
+  'quantity',
+  'unit-price',
+  'people',
+] as const;
+export const FUNDS = [
+  'all',
+  'general-public-budget',
+  'government-fund',
+  'state-capital',
+  'fiscal-account',
+  'institution-income',
+  'operating-income',
+  'superior-subsidy',
+  'subsidiary-remittance',
+  'other-income',
+  'carry-over',
+] as const;
+export const ITEMS = [
+  'three-public',
+  'abroad',
+  'reception',
+  'vehicle',
+  'vehicle-purchase',
+  'vehicle-running',
+  'meeting',
+  'training',
+] as const;
+export const FACT_STATUSES = ['reported', 'zero', 'blank', 'dash', 'derived'] as const;
+export const CHECK_STATUSES = ['exact', 'rounding', 'broken', 'unchecked'] as const;
+export const HEADCOUNT_KINDS = ['establishment', 'on-board', 'retired'] as const;
+export const HEADCOUNT_CATEGORIES = [
+  'total',
+  'administrative',
+  'civil-service-managed',
+  'institution',
+  'other',
+] as const;
+
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
+export type Unit = (typeof UNITS)[number];
+export type StatementKind = (typeof STATEMENTS)[number];
+export type Axis = (typeof AXES)[number];
+export type Flow = (typeof FLOWS)[number];
+export type Measure = (typeof MEASURES)[number];
+export type Fund = (typeof FUNDS)[number];
+export type Item = (typeof ITEMS)[number];
+export type FactStatus = (typeof FACT_STATUSES)[number];
+export type CheckStatus = (typeof CHECK_STATUSES)[number];
+
+/** An exact decimal, without exponent: "-1234.50". */
+export const decimalString = z.string().regex(/^-?\d+(\.\d+)?$/);
+const int = z.int();
+
+export const documentSchema = z.object({
+  id: z.string().regex(/^[\x21-\x7e]+$/),
+  title: z.string(),
+  agency: z.string(),
+  region_code: z.string().nullable(),
+  fiscal_year: int.nullable(),
+  stage: z.enum(['budget', 'final-account']),
+  scope: z.enum(['department', 'unit']),
+  format: z.enum(SOURCE_FORMATS),
+  source_name: z.string(),
+  sha256: z.string(),
+  bytes: int,
+});
+
+export const tableSchema = z.object({
+  table_id: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  statement: z.enum(STATEMENTS),
+  unit: z.enum(UNITS).nullable(),
+  status: z.enum(['published', 'declared-empty', 'listed-only']),
+  reason: z.string().nullable(),
+  locator: z.string(),
+  rows: int,
+  columns: int,
+});
+
+export const factSchema = z.object({
+  fact_id: z.string(),
+  /** Null for a fact derived from prose. */
+  table_id: z.string().nullable(),
+  row: int.nullable(),
+  column: int.nullable(),
+  locator: z.string(),
+  statement: z.enum(STATEMENTS),
+  axis: z.enum(AXES),
+  code: z.string().nullable(),
+  gov_code: z.string().nullable(),
+  label: z.string(),
+  unit_code: z.string().nullable(),
+  unit_name: z.string().nullable(),
+  project: z.string().nullable(),
+  flow: z.enum(FLOWS),
+  measure: z.enum(MEASURES),
+  fund: z.enum(FUNDS),
+  item: z.enum(ITEMS).nullable(),
+  fiscal_year: int.nullable(),
+  raw: z.string(),
+  unit: z.string().nullable(),
+  yuan: decimalString.nullable(),
+  quantity: decimalString.nullable(),
+  decimals: int.nullable(),
+  status: z.enum(FACT_STATUSES),
+  level: int.nullable(),
+  is_total: z.boolean(),
+  /** The header path above the cell, as printed, joined by " / " (shown where the table is rebuilt). */
+  column_label: z.string(),
+});
+
+export const headcountSchema = z.object({
+  locator: z.string(),
+  as_of: z.string().nullable(),
+  kind: z.enum(HEADCOUNT_KINDS),
+  category: z.enum(HEADCOUNT_CATEGORIES),
+  count: int,
+  raw: z.string(),
+});
+
+/** `subject` is one of the vocabulary in narrative/subjects.ts, or `function:2080501`, `dept-economic:301`, `gov-economic:501`, `project:<name>`. */
+export const claimSchema = z.object({
+  locator: z.string(),
+  subject: z.string(),
+  measure: z.enum(['amount', 'change', 'percent', 'count']),
+  raw: z.string(),
+  value: decimalString.nullable(),
+  unit: z.string().nullable(),
+  yuan: decimalString.nullable(),
+  fiscal_year: int.nullable(),
+  direction: z.enum(['increase', 'decrease', 'unchanged']).nullable(),
+  reason: z.string().nullable(),
+  decimals: int.nullable(),
+  /** What the figure is a part or share of, where the sentence says so: another claim's subject. */
+  of: z.string().nullable(),
+});
+
+export const indicatorSchema = z.object({
+  locator: z.string(),
+  scope: z.enum(['overall', 'project']),
+  project: z.string().nullable(),
+  horizon: z.enum(['annual', 'long-term']),
+  level1: z.string(),
+  level2: z.string(),
+  level3: z.string(),
+  target_raw: z.string(),
+  operator: z.enum(['≥', '≤', '=', '>', '<', 'range', 'text']),
+  value: z.string().nullable(),
+  unit: z.string().nullable(),
+  quantitative: z.boolean(),
+  /** Earlier years' values as printed: [{ "fiscal_year": 2021, "raw": "=10次" }]. */
+  prior: z.array(z.object({ fiscal_year: int, raw: z.string() })),
+});
+
+export const checkSchema = z.object({
+  check_id: z.string(),
+  rule: z.string(),
+  status: z.enum(CHECK_STATUSES),
+  expected_yuan: decimalString.nullable(),
+  actual_yuan: decimalString.nullable(),
+  gap_yuan: decimalString.nullable(),
+  slack_yuan: decimalString.nullable(),
+  facts: z.array(z.string()),
+  text: z.string(),
+  text_en: z.string(),
+  /** Weights of `facts` in the sum written out, same order: 1, -1, or 0 for the side compared against. */
+  weights: z.array(int),
+  /** Places in prose that take part (claims' locators). */
+  claims: z.array(z.string()),
+  /** Checks that fall to one cause share a finding. */
+  finding: z.string().nullable(),
+});
+
+export const issueSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  locator: z.string().nullable(),
+  text: z.string(),
+});
+
+export const extractSchema = z.object({
+  schema: z.literal('mingzhang.extract/1'),
+  document: documentSchema,
+  tables: z.array(tableSchema),
+  facts: z.array(factSchema),
+  headcounts: z.array(headcountSchema),
+  claims: z.array(claimSchema),
+  indicators: z.array(indicatorSchema),
+  checks: z.array(checkSchema),
+  issues: z.array(issueSchema),
+});
+
+export type DocumentRecord = z.infer<typeof documentSchema>;
+export type TableRecord = z.infer<typeof tableSchema>;
+export type Fact = z.infer<typeof factSchema>;
+export type Headcount = z.infer<typeof headcountSchema>;
+export type Claim = z.infer<typeof claimSchema>;
+export type Indicator = z.infer<typeof indicatorSchema>;
+export type Check = z.infer<typeof checkSchema>;
+export type Issue = z.infer<typeof issueSchema>;
+export type ExtractResult = z.infer<typeof extractSchema>;

@@ -1,0 +1,1 @@
+export { compactText, normaliseText } from './normalise.ts';

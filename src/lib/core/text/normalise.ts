@@ -1,0 +1,29 @@
+const SPACES = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/g;
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63]/g;
+
+/** CJK radicals that NFKC leaves alone but PDF text layers put in place of the character. */
+const RADICALS: Record<string, string> = {
+  '⺟': '母', '⺠': '民', '⻁': '虎', '⻄': '西', '⻅': '见', '⻆': '角', '⻉': '贝', '⻋': '车', '⻓': '长',
+  '⻔': '门', '⻘': '青', '⻙': '韦', '⻚': '页', '⻛': '风', '⻜': '飞', '⻝': '食', '⻢': '马', '⻤': '鬼',
+  '⻥': '鱼', '⻦': '鸟', '⻨': '麦', '⻩': '黄', '⻬': '齐', '⻮': '齿', '⻰': '龙', '⻳': '龟', '⺏': '尢',
+  '⺝': '月', '⺫': '目', '⺮': '竹', '⺼': '月', '⻊': '足', '⻏': '邑', '⻖': '阜', '⻣': '骨', '⻌': '辶',
+};
+const RADICAL = /[\u2e80-\u2eff]/g;
+
+/**
+ * Chinese text as one spelling: NFKC (full-width forms, Kangxi radicals), CJK radical look-alikes, one dash,
+ * single spaces. Use before comparing anything; keep the original for display.
+ */
+export function normaliseText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(RADICAL, (c) => RADICALS[c] ?? c)
+    .replace(DASHES, '-')
+    .replace(SPACES, ' ')
+    .trim();
+}
+
+/** As normaliseText, with every space taken out: labels, titles and codes are broken by layout spaces. */
+export function compactText(text: string): string {
+  return normaliseText(text).replaceAll(' ', '');
+}

@@ -1,0 +1,114 @@
+import type { Localised } from '../../core/model/localised.ts';
+
+/** The four comparisons of the home page come first; METRICS.md defines them all. */
+export const METRIC_IDS = [
+  'staff-cost-per-head',
+  'project-share',
+  'three-public',
+  'indicator-coverage',
+  'running-cost-per-head',
+  'operating-cost',
+  'budget-change',
+  'meeting-training-per-head',
+  'function-mix',
+  'economic-mix',
+  'procurement-share',
+  'disclosure-completeness',
+  'reconciliation',
+] as const;
+export type MetricId = (typeof METRIC_IDS)[number];
+
+/** What a value is counted in; `yuan` and `yuan-per-head` follow the reader's unit, the others don't. */
+export type MetricUnit = 'yuan' | 'yuan-per-head' | 'percent' | 'count';
+
+/** Why a row has no value. Each has one explaining sentence in ui/messages. */
+export type AbsenceReason =
+  | 'headcount-not-disclosed'
+  | 'figure-not-disclosed'
+  | 'table-declared-empty'
+  | 'table-missing'
+  | 'no-indicators'
+  | 'nothing-to-check'
+  | 'denominator-zero';
+
+/** One answer row: one agency, year and item under one variant. Decimals are exact strings. */
+export interface MetricRow {
+  document_id: string;
+  agency_id: string;
+  fiscal_year: number;
+  variant: string;
+  /** Denominator choice, '' where the metric has none. */
+  denominator_kind: string;
+  /** Which part of the metric the row is: a three-public item, a function class, a level-2 category; '' for the whole. */
+  item: string;
+  numerator: string | null;
+  /** Half-widths from printed precision, in the same unit as the figure; "0" for counts. */
+  numerator_slack: string | null;
+  denominator: string | null;
+  denominator_slack: string | null;
+  /** numerator ÷ denominator (× 100 for percent), or the numerator alone; at most 12 significant decimals. */
+  value: string | null;
+  low: string | null;
+  high: string | null;
+  status: 'reported' | 'zero' | 'derived' | 'reader' | 'absent';
+  reason: AbsenceReason | null;
+  /** How many inputs were absent. */
+  absent_inputs: number;
+  /** Where the figures stand: fact ids, and `claim:<locator>` or `headcount:<locator>` for those out of prose. */
+  numerator_facts: string[];
+  denominator_facts: string[];
+}
+
+export interface MetricVariant {
+  id: string;
+  name: Localised;
+  /** What goes into it, in one plain sentence. */
+  note: Localised;
+}
+
+/** Facts about the rows shown that a caveat predicate may look at besides the rows themselves. */
+export interface DocumentFacts {
+  document_id: string;
+  agency_id: string;
+  fiscal_year: number;
+  stage: 'budget' | 'final-account';
+  scope: 'department' | 'unit';
+  /** Date of the headcount used, ISO, or null. */
+  headcount_as_of: string | null;
+  /** Retirees' pay inside personnel expenditure, yuan, or null. */
+  retiree_pay: string | null;
+  /** 30239 (其他交通费用) booked as personnel, yuan, or null. */
+  transport_in_personnel: string | null;
+  /** Transfers to people and funds inside projects, yuan, or null. */
+  transfer_projects: string | null;
+  /** Hired staff paid out of a project, as far as its name or breakdown says so. */
+  hired_staff_projects: string[];
+}
+
+export interface Caveat {
+  id: string;
+  /** Whether it applies to what is shown, and to which documents; null where it stays silent. */
+  applies: (rows: readonly MetricRow[], documents: readonly DocumentFacts[]) => string[] | null;
+  text: (names: readonly string[], lang: 'zh' | 'en') => string;
+}
+
+/** One metric as a record. The SQL takes no values from outside: variants and denominators come back as columns. */
+export interface MetricRecord {
+  id: MetricId;
+  name: Localised;
+  /** The question that the comparison answers, as a heading. */
+  question: Localised;
+  /** What it means and is good for, for the page of methods. */
+  definition: Localised;
+  goodFor: Localised;
+  formula: Localised;
+  unit: MetricUnit;
+  variants: MetricVariant[];
+  denominators: MetricVariant[];
+  items: MetricVariant[];
+  /** Chart that suits it. */
+  form: 'ranked-bars' | 'slope' | 'matrix' | 'stacked';
+  caveats: Caveat[];
+  /** Answers every variant, denominator, year and item at once, columns as MetricRow less value, low, high. */
+  sql: string;
+}
