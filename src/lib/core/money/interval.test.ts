@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addIntervals, divideIntervals, exactInterval, intervalsMeet, printedInterval, scaleInterval } from './index.ts';
+import {
+  addIntervals,
+  divideIntervals,
+  exactInterval,
+  intervalsMeet,
+  printedInterval,
+  scaleInterval,
+} from './index.ts';
 
 describe('intervals', () => {
   it('0.19 万元 is 1,850 to 1,950 元', () => {
@@ -15,8 +22,12 @@ describe('intervals', () => {
     expect([turned.low.toString(), turned.high.toString()]).toEqual(['-2', '-1']);
   });
   it('186.00 and 185.99 万元 meet, 186.00 and 185.98 do not', () => {
-    expect(intervalsMeet(printedInterval('1860000', '万元', 2), printedInterval('1859900', '万元', 2))).toBe(true);
-    expect(intervalsMeet(printedInterval('1860000', '万元', 2), printedInterval('1859800', '万元', 2))).toBe(false);
+    expect(intervalsMeet(printedInterval('1860000', '万元', 2), printedInterval('1859900', '万元', 2))).toBe(
+      true,
+    );
+    expect(intervalsMeet(printedInterval('1860000', '万元', 2), printedInterval('1859800', '万元', 2))).toBe(
+      false,
+    );
   });
   it('nothing is divided by what may be zero', () => {
     expect(divideIntervals(exactInterval(1), printedInterval('0', '元', 0))).toBeNull();

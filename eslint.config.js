@@ -1,0 +1,77 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Rings, innermost first: each may import itself and what stands before it. */
+const RINGS = ['core', 'data', 'view', 'ui', 'worker', 'routes'];
+const MAY_IMPORT = {
+  core: ['core'],
+  data: ['core', 'data'],
+  view: ['core', 'data', 'view'],
+  worker: ['core', 'data', 'worker'],
+  ui: ['core', 'data', 'view', 'ui', 'worker'],
+};
+
+function ring(name) {
+  const forbidden = RINGS.filter((other) => !MAY_IMPORT[name].includes(other));
+  const patterns = [
+    {
+      regex: `^(\\.\\./)+(lib/)?(${forbidden.join('|')})/|^\\$lib/(${forbidden.join('|')})(/|$)`,
+      message: `${name} may import ${MAY_IMPORT[name].join(', ')} only (CONTRIBUTING.md, rings).`,
+    },
+    { regex: 'src/cli/', message: 'Nothing imports the command line programs.' },
+  ];
+  if (['core', 'data', 'view'].includes(name)) {
+    patterns.push({
+      regex: '^(svelte|\\$app|\\$lib|\\$env)(/|$)',
+      message: `${name} knows nothing of Svelte; import by relative path.`,
+    });
+  }
+  if (name === 'core') {
+    patterns.push({
+      regex: '^(node:|@duckdb/|apache-arrow|@observablehq/)',
+      message: 'core is pure: no Node, DuckDB or Plot.',
+    });
+  }
+  return {
+    files: [`src/lib/${name}/**`],
+    ignores: ['**/*.test.ts', '**/*.node.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  };
+}
+
+export default ts.config(
+  {
+    ignores: [
+      'build/',
+      '.svelte-kit/',
+      'static/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      'src/**/*.generated.ts',
+    ],
+  },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      'no-undef': 'off',
+      'no-console': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'svelte/no-navigation-without-resolve': 'off',
+      eqeqeq: ['error', 'always'],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
+  },
+  { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  ...Object.keys(MAY_IMPORT).map(ring),
+);
