@@ -21,7 +21,7 @@ function ring(name) {
       regex: `^(\\.\\./)+(lib/)?(${forbidden.join('|')})/|^\\$lib/(${forbidden.join('|')})(/|$)`,
       message: `${name} may import ${MAY_IMPORT[name].join(', ')} only (CONTRIBUTING.md, rings).`,
     },
-    { regex: 'src/cli/', message: 'Nothing imports the command line programs.' },
+    { regex: '^(\\.\\./)+cli/', message: 'Nothing imports the command line programs.' },
   ];
   if (['core', 'data', 'view'].includes(name)) {
     patterns.push({

@@ -1,0 +1,34 @@
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+const lint = new ESLint();
+
+async function ringErrors(filePath: string, importPath: string): Promise<string[]> {
+  const [result] = await lint.lintText(`export * from '${importPath}';\n`, { filePath });
+  return (result?.messages ?? []).filter((m) => m.ruleId === 'no-restricted-imports').map((m) => m.message);
+}
+
+describe('imports go inwards only', () => {
+  it.each([
+    ['src/lib/core/money/sample.ts', '../../data/engine/engine.ts'],
+    ['src/lib/core/money/sample.ts', 'node:fs'],
+    ['src/lib/core/money/sample.ts', 'svelte'],
+    ['src/lib/core/money/sample.ts', '@duckdb/duckdb-wasm'],
+    ['src/lib/data/metrics/sample.ts', '../../view/state.ts'],
+    ['src/lib/data/metrics/sample.ts', '$lib/core/money'],
+    ['src/lib/view/link/sample.ts', '../../ui/charts/render.ts'],
+    ['src/lib/ui/charts/sample.ts', '../../../routes/+page.ts'],
+    ['src/lib/ui/charts/sample.ts', '../../../cli/extract.ts'],
+  ])('%s may not import %s', async (file, target) => {
+    expect(await ringErrors(file, target)).not.toEqual([]);
+  });
+
+  it.each([
+    ['src/lib/core/money/sample.ts', '../text/index.ts'],
+    ['src/lib/data/metrics/sample.ts', '../../core/money/index.ts'],
+    ['src/lib/view/link/sample.ts', '../../data/metrics/types.ts'],
+    ['src/lib/ui/charts/sample.ts', '$lib/view/state'],
+  ])('%s may import %s', async (file, target) => {
+    expect(await ringErrors(file, target)).toEqual([]);
+  });
+});
