@@ -81,4 +81,27 @@ export interface ReadOptions {
   signal?: AbortSignal;
   /** Called as reading goes on; `total` is null where it isn't known. */
   onProgress?: (done: number, total: number | null) => void;
+  /** Lower (or raise) what one file may cost; see readers/limits.ts for the defaults. */
+  limits?: Partial<ReadLimits>;
+  /** Where pdf.js finds its character maps and standard fonts; without it some PDFs lose characters. */
+  pdfAssets?: PdfAssets;
+}
+
+/** What one file may cost; beyond it the file is refused with a message. */
+export interface ReadLimits {
+  /** Bytes of the file as given. */
+  bytes: number;
+  /** Bytes that a packed file (docx, xlsx) may unpack to. */
+  unpackedBytes: number;
+  pages: number;
+  /** Table cells of the whole document. */
+  cells: number;
+  /** Milliseconds for the whole file. */
+  milliseconds: number;
+}
+
+/** Directories, with a trailing slash: URLs of our own origin in the browser, file paths in Node. */
+export interface PdfAssets {
+  cMapUrl: string;
+  standardFontDataUrl: string;
 }
