@@ -31,10 +31,38 @@ export type AbsenceReason =
   | 'nothing-to-check'
   | 'denominator-zero';
 
+/** What has to be said about a single figure; each has a sentence in metrics/notes.ts. */
+export const ROW_NOTES = [
+  /** The figure stands in the prose only. */
+  'from-prose',
+  /** The table is declared empty, yet the prose gives a figure. */
+  'prose-contradicts-empty-table',
+  /** Last year's figure worked out from a sentence: this year's and the change, or 与上年持平. */
+  'derived-from-change',
+  /** A blank cell under a note that says blank means zero. */
+  'blank-means-zero',
+  /** A declared-empty table counted as zero because the prose says so. */
+  'declared-zero',
+  /** The parts are printed, the sum isn't: added up here. */
+  'summed-from-parts',
+  /** A later document prints another figure for the same year. */
+  'restated-later',
+  /** A later document's figure for an earlier year for which the agency's own document is there too. */
+  'restatement',
+  /** The headcount's parts are printed, their sum isn't. */
+  'headcount-summed',
+  /** Corrected by hand: see datasets/corrections.csv. */
+  'corrected',
+] as const;
+export type RowNote = (typeof ROW_NOTES)[number];
+
 /** One answer row: one agency, year and item under one variant. Decimals are exact strings. */
 export interface MetricRow {
   document_id: string;
   agency_id: string;
+  /** Of the document the figure stands in; budgets and final accounts are never mixed. */
+  stage: 'budget' | 'final-account';
+  /** Of the figure: a 上年 figure has the year before its document's. */
   fiscal_year: number;
   variant: string;
   /** Denominator choice, '' where the metric has none. */
@@ -46,7 +74,7 @@ export interface MetricRow {
   numerator_slack: string | null;
   denominator: string | null;
   denominator_slack: string | null;
-  /** numerator ÷ denominator (× 100 for percent), or the numerator alone; at most 12 significant decimals. */
+  /** numerator ÷ denominator (× 100 for percent) to 12 decimals, or the numerator alone, exact. */
   value: string | null;
   low: string | null;
   high: string | null;
@@ -57,6 +85,7 @@ export interface MetricRow {
   /** Where the figures stand: fact ids, and `claim:<locator>` or `headcount:<locator>` for those out of prose. */
   numerator_facts: string[];
   denominator_facts: string[];
+  notes: RowNote[];
 }
 
 export interface MetricVariant {
@@ -64,6 +93,8 @@ export interface MetricVariant {
   name: Localised;
   /** What goes into it, in one plain sentence. */
   note: Localised;
+  /** Where this variant is counted in something else than the metric. */
+  unit?: MetricUnit;
 }
 
 /** Facts about the rows shown that a caveat predicate may look at besides the rows themselves. */
@@ -109,6 +140,6 @@ export interface MetricRecord {
   /** Chart that suits it. */
   form: 'ranked-bars' | 'slope' | 'matrix' | 'stacked';
   caveats: Caveat[];
-  /** Answers every variant, denominator, year and item at once, columns as MetricRow less value, low, high. */
+  /** Answers every variant, denominator, year and item at once, columns as MetricRow less value, low, high; lists as VARCHAR[]. */
   sql: string;
 }
