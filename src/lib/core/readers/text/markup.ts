@@ -1,0 +1,27 @@
+const BOOKMARK = /\[bookmark:[^\]]*\]/g;
+const TAGS = /<\/?(?:b|i|u|p|br|strong|em|span|sup|sub|div|font)\b[^<>]*>/gi;
+const HEADING = /^\s*(#{1,6})\s+/;
+const BULLET = /^\s*[-*+•]\s+(?=\S)/;
+
+/** A line of prose with what a converter left behind taken out, and the heading depth that it marked. */
+export function stripLine(line: string): { text: string; heading: number | null } {
+  let text = line.replace(BOOKMARK, '');
+  const heading = HEADING.exec(text)?.[1]?.length ?? null;
+  text = text.replace(HEADING, '').replace(BULLET, '');
+  return { text: stripInline(text).trim(), heading };
+}
+
+/** A cell's text without converter leftovers; a lone `-` or `**` that is all there is stays a dash, or goes. */
+export function stripCell(cell: string): string {
+  const text = stripInline(cell.replace(BOOKMARK, ''));
+  return text.trim();
+}
+
+/** Whether a line opens with a bookmark: the converter sets one before a title, glued to whatever stood above. */
+export function opensWithBookmark(line: string): boolean {
+  return /^\s*\[bookmark:/.test(line);
+}
+
+function stripInline(text: string): string {
+  return text.replace(TAGS, ' ').replaceAll('**', '');
+}
