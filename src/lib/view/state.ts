@@ -4,20 +4,75 @@ export const DISPLAY_UNITS = ['yuan', 'wan', 'yi'] as const;
 export const SORTS = ['value-desc', 'value-asc', 'name'] as const;
 export const DISPLAYS = ['chart', 'table'] as const;
 
-/** Everything that a link carries about one comparison. Absent optional values mean the comparison's default. */
+export type DisplayUnit = (typeof DISPLAY_UNITS)[number];
+export type Sort = (typeof SORTS)[number];
+
+/** Peer group that stands for every agency of the data set. */
+export const ALL_PEERS = 'all';
+
+/** Everything that a link carries about one comparison. Each field has a codec in link/codecs.ts. */
 export interface ViewState {
   metric: MetricId;
   /** Agency ids in the reader's order; empty means all that are in the peer group. */
   agencies: string[];
+  /** Peer group id, `all`, or null for the data set's largest group. */
+  peers: string | null;
   variant: string;
   denominator: string;
+  /** Parts of the metric to show: three-public items, classes; empty means the metric's whole. */
+  items: string[];
   /** Fiscal year, or null for each agency's own latest. */
   year: number | null;
-  unit: (typeof DISPLAY_UNITS)[number];
-  sort: (typeof SORTS)[number];
+  /** Earlier year that a trend starts from, or null for the year before. */
+  compareYear: number | null;
+  unit: DisplayUnit;
+  sort: Sort;
   display: (typeof DISPLAYS)[number];
   /** Headcounts typed in by the reader, by agency id. */
   headcounts: Record<string, number>;
+  /** What the proof panel shows, or null where it is closed. */
+  proof: string | null;
   /** Release that the link names, or null. */
   release: string | null;
+}
+
+interface MetricDefaults {
+  variant: string;
+  denominator: string;
+  unit: DisplayUnit;
+}
+
+/** First variant and denominator of each metric record (a test holds them together) and the unit it reads best in. */
+const DEFAULTS: Record<MetricId, MetricDefaults> = {
+  'staff-cost-per-head': { variant: 'personnel', denominator: 'on-board', unit: 'yuan' },
+  'project-share': { variant: 'all', denominator: '', unit: 'yuan' },
+  'three-public': { variant: 'amount', denominator: '', unit: 'yuan' },
+  'indicator-coverage': { variant: 'indicators', denominator: '', unit: 'yuan' },
+  'running-cost-per-head': { variant: 'public', denominator: 'on-board', unit: 'yuan' },
+  'operating-cost': { variant: 'amount', denominator: '', unit: 'wan' },
+  'budget-change': { variant: 'amount', denominator: '', unit: 'wan' },
+  'meeting-training-per-head': { variant: 'meeting-training', denominator: 'on-board', unit: 'yuan' },
+  'function-mix': { variant: 'class', denominator: '', unit: 'yuan' },
+  'economic-mix': { variant: 'class', denominator: '', unit: 'yuan' },
+  'procurement-share': { variant: 'all', denominator: '', unit: 'yuan' },
+  'disclosure-completeness': { variant: 'all', denominator: '', unit: 'yuan' },
+  reconciliation: { variant: 'all', denominator: '', unit: 'yuan' },
+};
+
+/** The state of a comparison that nobody has changed; what equals it stays out of links. */
+export function defaultState(metric: MetricId): ViewState {
+  return {
+    metric,
+    agencies: [],
+    peers: null,
+    items: [],
+    year: null,
+    compareYear: null,
+    sort: 'value-desc',
+    display: 'chart',
+    headcounts: {},
+    proof: null,
+    release: null,
+    ...DEFAULTS[metric],
+  };
 }
