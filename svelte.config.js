@@ -5,8 +5,9 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    paths: { relative: false },
     csp: {
       mode: 'hash',
       directives: {

@@ -1,0 +1,10 @@
+declare global {
+  namespace App {
+    interface PageData {
+      release?: string;
+      documentCount?: number;
+    }
+  }
+}
+
+export {};
