@@ -1,4 +1,4 @@
-import type { AbsenceReason, MetricRow } from '../../data/metrics/types.ts';
+import type { AbsenceReason, MetricRow, MetricUnit } from '../../data/metrics/types.ts';
 import type { ViewState } from '../state.ts';
 
 /** What charts, tables and sentences are made of: plain values, one language already chosen, no query results. */
@@ -12,23 +12,45 @@ export interface Comparison {
   sentence: string;
   /** More plain statements for readers who want them. */
   statements: string[];
+  unit: MetricUnit;
   /** Unit as it stands in a head: 元/人, 万元, %. */
   unitLabel: string;
   form: 'ranked-bars' | 'slope' | 'matrix' | 'stacked';
+  /** What the marks' keys stand for, in order: years of a slope, items of a stack, categories of a matrix; empty for bars. */
+  columns: ComparisonColumn[];
   series: Series[];
   absent: AbsentEntry[];
-  median: { value: string; label: string } | null;
+  median: { value: string; number: number; text: string; label: string } | null;
   caveats: { id: string; text: string }[];
   /** Where it comes from: documents, years, release. */
   source: string;
+  sources: ComparisonSource[];
   table: ComparisonTable;
+}
+
+export interface ComparisonColumn {
+  key: string;
+  label: string;
+  /** `share` columns of a matrix hold percentages beside counts. */
+  kind: 'year' | 'item' | 'count' | 'share';
+}
+
+export interface ComparisonSource {
+  documentId: string;
+  title: string;
+  /** Path of its page without language prefix. */
+  href: string;
 }
 
 /** One agency, with a mark for each year or item shown. */
 export interface Series {
   agencyId: string;
+  /** Name short enough for an axis. */
   name: string;
-  /** Where its page is. */
+  fullName: string;
+  /** What has to stand beside the name: its year where years differ, that the headcount is the reader's; '' for nothing. */
+  detail: string;
+  /** Path of its page without language prefix. */
   href: string;
   /** Index into the series colours, or null for grey; the same on every page. */
   colour: 0 | 1 | 2 | 3 | null;
@@ -42,6 +64,8 @@ export interface Mark {
   /** Year or item on the axis; '' for a single value. */
   key: string;
   label: string;
+  /** Fiscal year of the figure. */
+  year: number;
   /** In the display unit; the exact decimal, for text. */
   value: string;
   /** For pixels only. */
@@ -51,20 +75,37 @@ export interface Mark {
   /** Value written out, rounded for reading, without the unit. */
   text: string;
   status: MetricRow['status'];
+  /** What a later document says of the same figure, where it says something else. */
+  restatement: { text: string; number: number; row: MetricRow } | null;
   row: MetricRow;
 }
+
+/** Why there is no mark: the row's own reason, or that the data set lacks the year or holds the other stage only. */
+export type EntryAbsence = AbsenceReason | 'year-not-in-data' | 'other-stage-only';
 
 export interface AbsentEntry {
   agencyId: string;
   name: string;
   href: string;
+  /** Year or item that is missing; '' where the agency has no mark at all. */
   key: string;
-  reason: AbsenceReason;
+  reason: EntryAbsence;
+  /** Two to six characters for a label: 未披露, 空表. */
+  short: string;
+  /** The sentence that explains it, without the agency's name. */
   text: string;
+  row: MetricRow | null;
 }
 
 export interface ComparisonTable {
   caption: string;
   columns: { id: string; label: string; numeric: boolean }[];
-  rows: { agencyId: string; cells: { text: string; value: string | null; row: MetricRow | null }[] }[];
+  rows: { agencyId: string; cells: ComparisonCell[] }[];
+}
+
+export interface ComparisonCell {
+  text: string;
+  /** The exact decimal behind a numeric cell, in the unit of its column; null for words. */
+  value: string | null;
+  row: MetricRow | null;
 }

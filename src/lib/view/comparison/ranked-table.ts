@@ -1,0 +1,143 @@
+import type { Decimal } from '../../core/money/index.ts';
+import type { Lang } from '../../core/model/localised.ts';
+import type { MetricRow } from '../../data/metrics/types.ts';
+import { figuresFor } from './figures.ts';
+import type { Figures } from './figures.ts';
+import type { Ranked, RankedEntry } from './ranked.ts';
+import type { Selection } from './selection.ts';
+import type { AbsentEntry, ComparisonCell, ComparisonTable } from './types.ts';
+
+type Table = Omit<ComparisonTable, 'caption'>;
+type Column = ComparisonTable['columns'][number];
+
+/** The table twin of the bars: what went in, the value, its rank and how far rounding reaches, absent ones with the reason. */
+export function rankedTable(selection: Selection, ranked: Ranked, lang: Lang): Table {
+  const zh = lang === 'zh';
+  const inputs = inputColumns(selection, ranked, lang);
+  const columns: Column[] = [
+    { id: 'rank', label: zh ? '名次' : 'rank', numeric: true },
+    { id: 'agency', label: zh ? '机构' : 'agency', numeric: false },
+    { id: 'year', label: zh ? '年度' : 'year', numeric: true },
+    ...inputs.map(({ column }) => column),
+    {
+      id: 'value',
+      label: headLabel(selection.input.metric.name[lang], ranked.figures.label, lang),
+      numeric: true,
+    },
+    { id: 'slack', label: zh ? '舍入余地' : 'rounding', numeric: true },
+    { id: 'note', label: zh ? '说明' : 'note', numeric: false },
+  ];
+  const present = ranked.entries.map((entry) => ({
+    agencyId: entry.agency.agency_id,
+    cells: [
+      words(rankText(entry, lang), entry.row),
+      words(entry.series.name, null),
+      words(String(entry.row.fiscal_year), null),
+      ...inputs.map(({ cell }) => cell(entry.row)),
+      number(ranked.figures.cell(entry.measured.value), entry.measured.value, entry.row),
+      words(ranked.figures.slack(entry.measured.low, entry.measured.high), entry.row),
+      words(noteText(entry, lang), entry.row),
+    ],
+  }));
+  const absent = ranked.absent.map((entry) => ({
+    agencyId: entry.agencyId,
+    cells: [
+      words('—', null),
+      words(entry.name, null),
+      words(entry.row ? String(entry.row.fiscal_year) : '—', null),
+      ...inputs.map(({ cell }) => (entry.row ? cell(entry.row) : words('—', null))),
+      words(entry.short, entry.row),
+      words('—', null),
+      words(sentenceOf(entry, lang), entry.row),
+    ],
+  }));
+  return { columns, rows: [...present, ...absent] };
+}
+
+interface InputColumn {
+  column: Column;
+  cell: (row: MetricRow) => ComparisonCell;
+}
+
+/** Numerator and denominator, where the metric divides. Amounts follow the reader's unit, counts are whole. */
+function inputColumns(
+  { unit, variant, denominator, state }: Selection,
+  ranked: Ranked,
+  lang: Lang,
+): InputColumn[] {
+  const zh = lang === 'zh';
+  if (unit !== 'percent' && unit !== 'yuan-per-head') return [];
+  const rows = [
+    ...ranked.entries.map((entry) => entry.row),
+    ...ranked.absent.flatMap((entry) => entry.row ?? []),
+  ];
+  const column = (
+    id: string,
+    name: string,
+    value: (row: MetricRow) => string | null,
+    slack: (row: MetricRow) => string | null,
+  ): InputColumn => {
+    const amounts = rows.some((row) => Number(slack(row) ?? 0) > 0);
+    const values = rows.flatMap((row) => value(row) ?? []);
+    const figures = figuresFor(amounts ? 'yuan' : 'count', state.unit, values, lang);
+    return {
+      column: { id, label: headLabel(name, amounts ? figures.label : '', lang), numeric: true },
+      cell: (row) => inputCell(value(row), figures, row),
+    };
+  };
+  const top = unit === 'yuan-per-head' ? variant.name[lang] : zh ? '分子' : 'numerator';
+  const bottom = denominator?.name[lang] ?? (zh ? '分母' : 'denominator');
+  return [
+    column(
+      'numerator',
+      top,
+      (row) => row.numerator,
+      (row) => row.numerator_slack,
+    ),
+    column(
+      'denominator',
+      bottom,
+      (row) => row.denominator,
+      (row) => row.denominator_slack,
+    ),
+  ];
+}
+
+function inputCell(value: string | null, figures: Figures, row: MetricRow): ComparisonCell {
+  if (value === null) return words('—', row);
+  const converted = figures.convert(value);
+  return number(figures.cell(converted), converted, row);
+}
+
+export function headLabel(name: string, unit: string, lang: Lang): string {
+  if (unit === '') return name;
+  return lang === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`;
+}
+
+export function words(text: string, row: MetricRow | null): ComparisonCell {
+  return { text, value: null, row };
+}
+
+export function number(text: string, value: Decimal, row: MetricRow | null): ComparisonCell {
+  return { text, value: value.toFixed(), row };
+}
+
+export function sentenceOf(entry: AbsentEntry, lang: Lang): string {
+  return lang === 'zh' ? `${entry.text}。` : `${entry.text.charAt(0).toUpperCase()}${entry.text.slice(1)}.`;
+}
+
+function rankText({ series }: RankedEntry, lang: Lang): string {
+  if (series.rank === null) return '—';
+  if (!series.rankTied) return String(series.rank);
+  return lang === 'zh' ? `${series.rank}（并列）` : `${series.rank} (tied)`;
+}
+
+function noteText({ row }: RankedEntry, lang: Lang): string {
+  const zh = lang === 'zh';
+  if (row.status === 'reader')
+    return zh ? '人数由读者自填，不参加排名。' : 'Headcount typed in by the reader; not ranked.';
+  if (row.status === 'zero') return zh ? '文件印的就是零。' : 'Printed as zero.';
+  if (row.status === 'derived')
+    return zh ? '由文件中的文字推算。' : 'Worked out from a sentence of the document.';
+  return '';
+}

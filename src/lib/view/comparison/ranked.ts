@@ -1,0 +1,118 @@
+import type { Decimal } from '../../core/money/index.ts';
+import type { Lang } from '../../core/model/localised.ts';
+import type { Agency } from '../../data/answers.ts';
+import type { MetricRow } from '../../data/metrics/types.ts';
+import { figuresFor } from './figures.ts';
+import type { Figures } from './figures.ts';
+import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from './marks.ts';
+import type { ComparisonPart } from './part.ts';
+import { medianOf, rankByInterval } from './ranks.ts';
+import type { Measured } from './ranks.ts';
+import { rankedSentence, rankedStatements } from './ranked-words.ts';
+import { rankedTable } from './ranked-table.ts';
+import { pickRow, rowsByAgency } from './selection.ts';
+import type { Selection } from './selection.ts';
+import type { AbsentEntry, Series } from './types.ts';
+
+/** One agency with its value. Ranks and median leave out values that rest on the reader's headcount. */
+export interface RankedEntry {
+  agency: Agency;
+  row: MetricRow;
+  measured: Measured;
+  series: Series;
+}
+
+export interface Ranked {
+  entries: RankedEntry[];
+  absent: AbsentEntry[];
+  /** Of the published values, with its interval. */
+  median: Measured | null;
+  figures: Figures;
+}
+
+/** Ranked horizontal bars: one value an agency. */
+export function compareRanked(selection: Selection, lang: Lang): ComparisonPart {
+  const ranked = rankAgencies(selection, lang);
+  const { entries, absent, median, figures } = ranked;
+  return {
+    form: 'ranked-bars',
+    unitLabel: figures.label,
+    columns: [],
+    series: entries.map((entry) => entry.series),
+    absent,
+    median: median && {
+      value: median.value.toFixed(),
+      number: median.value.toNumber(),
+      text: figures.text(median.value),
+      label: lang === 'zh' ? '中位数' : 'median',
+    },
+    sentence: rankedSentence(selection, ranked, lang),
+    statements: rankedStatements(selection, ranked, lang),
+    table: rankedTable(selection, ranked, lang),
+    rows: [...entries.map((entry) => entry.row), ...absent.flatMap((entry) => entry.row ?? [])],
+  };
+}
+
+function rankAgencies(selection: Selection, lang: Lang): Ranked {
+  const item = selection.items[0]?.id ?? '';
+  const picked = rowsByAgency(selection).map((rows) => ({
+    agency: rows.agency,
+    ...pickRow(selection, rows, rows.year, item),
+  }));
+  const present = picked.flatMap(({ agency, row, absence }) => (absence === null ? [{ agency, row }] : []));
+  const figures = figuresFor(
+    selection.unit,
+    selection.state.unit,
+    present.map(({ row }) => row.value ?? 0),
+    lang,
+  );
+  const yearsDiffer = new Set(present.map(({ row }) => row.fiscal_year)).size > 1;
+  const entries = present.map(({ agency, row }) => {
+    const detail = detailOf(row, yearsDiffer, lang);
+    const mark = makeMark(row, figures, '', figures.label);
+    return {
+      agency,
+      row,
+      measured: measure(row, figures),
+      series: makeSeries(selection, agency, lang, [mark], detail),
+    };
+  });
+  const published = entries.filter(({ row }) => row.status !== 'reader');
+  rankByInterval(published.map((entry) => entry.measured)).forEach(({ rank, tied }, index) => {
+    const series = published[index]?.series;
+    if (series) Object.assign(series, { rank, rankTied: tied });
+  });
+  return {
+    entries: sortEntries<RankedEntry>(
+      entries,
+      selection.state.sort,
+      (entry): Decimal => entry.measured.value,
+      (entry) => entry.series.name,
+      lang,
+    ),
+    absent: picked.flatMap(({ agency, row, absence }) =>
+      absence === null ? [] : [makeAbsent(agency, absence, row, missingName(selection, row, lang), lang)],
+    ),
+    median: medianOf(published.map((entry) => entry.measured)),
+    figures,
+  };
+}
+
+/** The input that is missing from a row, by its name: the numerator or the denominator. */
+function missingName({ input, variant, denominator }: Selection, row: MetricRow | null, lang: Lang): string {
+  const headcountMissing = row?.reason === 'headcount-not-disclosed' || row?.reason === 'denominator-zero';
+  if (headcountMissing && denominator) return denominator.name[lang];
+  return variant.name[lang] || input.metric.name[lang];
+}
+
+function detailOf(row: MetricRow, yearsDiffer: boolean, lang: Lang): string {
+  const parts: string[] = [];
+  if (yearsDiffer) parts.push(String(row.fiscal_year));
+  if (row.status === 'reader')
+    parts.push(lang === 'zh' ? `按自填 ${row.denominator} 人` : `your headcount: ${row.denominator}`);
+  return parts.join(lang === 'zh' ? '，' : ', ');
+}
+
+export function entryNames(entries: readonly RankedEntry[], lang: Lang): string[] {
+  return entries.map((entry) => agencyName(entry.agency, lang));
+}

@@ -1,0 +1,30 @@
+import type { Lang } from '../../core/model/localised.ts';
+
+/** 甲、乙、丙 — A, B and C. */
+export function list(names: readonly string[], lang: Lang): string {
+  if (lang === 'zh') return names.join('、');
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** 2024 年；2023—2024 年；2022、2024 年 — 2024; 2023–2024; 2022, 2024. */
+export function years(values: readonly number[], lang: Lang): string {
+  const distinct = [...new Set(values)].sort((a, b) => a - b);
+  const first = distinct[0];
+  const last = distinct.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const unbroken = last - first === distinct.length - 1;
+  const dash = lang === 'zh' ? '—' : '–';
+  const said =
+    distinct.length > 1 && unbroken ? `${first}${dash}${last}` : distinct.join(lang === 'zh' ? '、' : ', ');
+  return lang === 'zh' ? `${said} 年` : said;
+}
+
+export function counted(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n} ${n === 1 ? singular : plural}`;
+}
+
+/** Sentences one after the other: no space between Chinese ones. */
+export function paragraph(sentences: readonly string[], lang: Lang): string {
+  return sentences.filter((sentence) => sentence !== '').join(lang === 'zh' ? '' : ' ');
+}
