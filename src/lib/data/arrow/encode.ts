@@ -7,6 +7,7 @@ import {
   Schema,
   Table,
   Utf8,
+  makeBuilder,
   makeData,
   makeVector,
   tableToIPC,
@@ -65,7 +66,7 @@ function encodeColumn(column: Column, rows: readonly Row[]): Vector {
 }
 
 function emptyVector(column: Column): Vector {
-  return makeVector(makeData({ type: arrowType(column), length: 0 }));
+  return makeBuilder({ type: arrowType(column), nullValues: [null] }).toVector();
 }
 
 /** Arrow keeps a decimal as a 128-bit two's complement integer, four little-endian words. */

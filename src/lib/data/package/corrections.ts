@@ -1,0 +1,54 @@
+import { parse } from 'csv-parse/sync';
+import { toYuanString, parseNumber } from '../../core/money/index.ts';
+import { UNITS } from '../../core/model/extract.ts';
+import type { Unit } from '../../core/model/extract.ts';
+import type { Row } from '../arrow/column.ts';
+import { withDerived } from '../arrow/records.ts';
+import type { DocumentRows } from '../arrow/records.ts';
+
+/** A figure that a person corrected: one line of corrections.csv. */
+export interface Correction {
+  document_id: string;
+  fact_id: string;
+  /** What the cell should say, as a printed figure in the cell's own unit. */
+  raw: string;
+  reason: string;
+  date: string;
+}
+
+/** The lines of corrections.csv; columns beyond those that are needed are left alone. */
+export function parseCorrections(csv: string): Correction[] {
+  if (csv.trim() === '') return [];
+  return parse(csv, { columns: true, bom: true, relax_column_count: true }) as Correction[];
+}
+
+/** The document with its corrected figures in place of the extracted ones, each marked. */
+export function applyCorrections(
+  documentId: string,
+  rows: DocumentRows,
+  corrections: readonly Correction[],
+): DocumentRows {
+  const mine = new Map(corrections.filter((c) => c.document_id === documentId).map((c) => [c.fact_id, c]));
+  if (mine.size === 0) return rows;
+  const facts = rows.facts.map((fact) => {
+    const correction = mine.get(String(fact['fact_id']));
+    return correction ? corrected(fact, correction) : fact;
+  });
+  return withDerived(documentId, { ...rows, facts });
+}
+
+function corrected(fact: Row, { raw }: Correction): Row {
+  const number = parseNumber(raw);
+  const unit = fact['unit'];
+  if (!number) return fact;
+  const isMoney = (UNITS as readonly unknown[]).includes(unit);
+  return {
+    ...fact,
+    raw,
+    yuan: isMoney ? toYuanString(number.value, unit as Unit) : null,
+    quantity: isMoney ? (fact['quantity'] ?? null) : number.value.toFixed(),
+    decimals: number.decimals,
+    status: number.value.isZero() ? 'zero' : 'reported',
+    corrected: true,
+  };
+}

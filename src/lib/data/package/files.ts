@@ -1,0 +1,12 @@
+/** Names inside the data package. */
+export const FILE_OF = {
+  descriptor: 'datapackage.json',
+  sources: 'sources.json',
+  changelog: 'CHANGELOG.md',
+  agencies: 'agencies.csv',
+  projectNature: 'project-nature.csv',
+  corrections: 'corrections.csv',
+  reference: 'reference',
+  documents: 'documents',
+  document: 'document.json',
+} as const;
