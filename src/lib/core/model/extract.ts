@@ -158,6 +158,10 @@ export const factSchema = z.object({
   is_total: z.boolean(),
   /** The header path above the cell, as printed, joined by " / " (shown where the table is rebuilt). */
   column_label: z.string(),
+  /** The class that the column stands for, where a table has classes across its columns (办公费 30201, 办公经费 50201). */
+  column_code: z.string().nullable().optional(),
+  /** The row's function class, where `code` is an economic one (procurement lists print both). */
+  function_code: z.string().nullable().optional(),
 });
 
 export const headcountSchema = z.object({
