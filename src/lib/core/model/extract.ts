@@ -188,6 +188,11 @@ export const claimSchema = z.object({
   decimals: int.nullable(),
   /** What the figure is a part or share of, where the sentence says so: another claim's subject. */
   of: z.string().nullable(),
+  /**
+   * Of an amount: the stage of the year it belongs to, where the sentence says one (年初预算 budget, 执行数 or 决算 execution).
+   * Of a change: what it is measured against.
+   */
+  basis: z.enum(['budget', 'execution']).nullable().optional(),
 });
 
 export const indicatorSchema = z.object({
