@@ -1,0 +1,211 @@
+import type { Issue, RecognisedTable, SourceParagraph, Unit } from '../model/index.ts';
+import { compactText } from '../text/index.ts';
+import type { ContentsEntry } from './contents.ts';
+import type { Draft } from './draft.ts';
+import { spanHeader } from './header.ts';
+import { titleUnit } from './heads.ts';
+import { statementKind } from './kind.ts';
+import { isEmptyReason, numberOrdinal, titleLikeness } from './phrases.ts';
+import { hasAmount } from './rows.ts';
+
+/** Titles less alike than this are different tables. */
+const SAME_TITLE = 0.7;
+
+/** Drafts and the list of tables -> tables with kind, unit and status. */
+export function finishTables(
+  drafts: readonly Draft[],
+  entries: readonly ContentsEntry[],
+  narrative: readonly SourceParagraph[],
+  context: { fiscalYear: number | null },
+  issues: Issue[],
+): RecognisedTable[] {
+  const matched = new Map<ContentsEntry, RecognisedTable>();
+  const tables = drafts.map((draft, index) => {
+    const tableId = `t${String(index + 1).padStart(2, '0')}`;
+    const table = finishTable(draft, tableId, issues);
+    const entry = matchEntry(table, entries);
+    if (entry) matched.set(entry, table);
+    if (entry && table.number === null && entry.number !== null) table.number = entry.number;
+    settleStatus(table, entry, narrative);
+    checkYear(table, context.fiscalYear, issues);
+    return table;
+  });
+  fillUnits(tables, issues);
+  const listed = entries.flatMap((entry, index) =>
+    matched.has(entry) ? [] : [listedTable(entry, `c${String(index + 1).padStart(2, '0')}`)],
+  );
+  return [...tables, ...listed];
+}
+
+function finishTable(draft: Draft, tableId: string, issues: Issue[]): RecognisedTable {
+  const { head } = draft;
+  const header = draft.rows.slice(0, draft.headerRowCount);
+  const body = draft.rows.slice(draft.headerRowCount);
+  const table = {
+    kind: 'table' as const,
+    rows: draft.rows,
+    geometry: draft.geometry,
+    columnCount: draft.columnCount,
+  };
+  const headerRows = draft.performance ? header : spanHeader(table, header);
+  const title = head.title ?? '';
+  const { kind, titleKind } = statementKind({
+    title,
+    headerRows,
+    bodyRows: body,
+    columnCount: draft.columnCount,
+  });
+  if (titleKind !== null) {
+    issues.push({
+      code: 'title-contradicts-content',
+      severity: 'note',
+      locator: head.locator ?? draft.locator,
+      text: `表“${title}”的标题与内容不符：各列是收入来源而不是支出用途（或相反），按内容归类。`,
+    });
+  }
+  return {
+    tableId,
+    number: head.number,
+    title,
+    statement: kind,
+    unit: decideUnit(draft, title, issues),
+    unitLocator: head.units.at(-1)?.locator ?? null,
+    status: 'published',
+    reason: null,
+    locator: head.locator ?? draft.locator,
+    geometry: draft.geometry,
+    rows: [...headerRows, ...body],
+    headerRowCount: draft.headerRowCount,
+    columnCount: draft.columnCount,
+    notes: draft.notes,
+    repeated: draft.repeated,
+  };
+}
+
+/** The unit line nearest to the table; two that differ are an issue. */
+function decideUnit(draft: Draft, title: string, issues: Issue[]): Unit | null {
+  const { units } = draft.head;
+  const nearest = units[0]?.unit ?? titleUnit(title);
+  if (new Set(units.map((unit) => unit.unit)).size > 1) {
+    issues.push({
+      code: 'conflicting-unit',
+      severity: 'warning',
+      locator: units[0]?.locator ?? draft.locator,
+      text: `表“${title}”上方写有不同的金额单位（${units.map((unit) => unit.unit).join('、')}），取离表最近的“${nearest ?? ''}”。`,
+    });
+  }
+  return nearest;
+}
+
+/** A table without a unit line takes the unit that all the others state; where they differ it stays unknown. */
+function fillUnits(tables: readonly RecognisedTable[], issues: Issue[]): void {
+  const stated = new Set(tables.flatMap((table) => (table.unit ? [table.unit] : [])));
+  const only = stated.size === 1 ? [...stated][0] : undefined;
+  for (const table of tables) {
+    if (table.unit !== null || !table.rows.some(hasAmount)) continue;
+    if (table.statement.startsWith('performance')) continue;
+    if (only !== undefined) table.unit = only;
+    issues.push({
+      code: 'missing-unit',
+      severity: only === undefined ? 'warning' : 'note',
+      locator: table.locator,
+      text:
+        only === undefined
+          ? `表“${table.title}”没有写明金额单位，其金额无法换算。`
+          : `表“${table.title}”没有写明金额单位，按本文件其他各表的“${only}”处理。`,
+    });
+  }
+}
+
+function matchEntry(table: RecognisedTable, entries: readonly ContentsEntry[]): ContentsEntry | null {
+  const ordinal = table.number === null ? null : numberOrdinal(table.number);
+  let best: { entry: ContentsEntry; score: number } | null = null;
+  for (const entry of entries) {
+    let score = titleLikeness(table.title, entry.title);
+    if (ordinal !== null && entry.ordinal === ordinal && entry.number !== null)
+      score = Math.max(score, SAME_TITLE) + 0.1;
+    if (score >= SAME_TITLE && (!best || score > best.score)) best = { entry, score };
+  }
+  return best?.entry ?? null;
+}
+
+function settleStatus(
+  table: RecognisedTable,
+  entry: ContentsEntry | null,
+  narrative: readonly SourceParagraph[],
+): void {
+  const body = table.rows.slice(table.headerRowCount);
+  const figures = body.some((row) =>
+    row.cells.some((cell) => /[1-9]/.test(cell.text) && hasAmount({ cells: [cell], page: null })),
+  );
+  if (entry?.empty === true && !figures) {
+    table.status = 'declared-empty';
+    table.reason = entry.reason;
+    return;
+  }
+  if (figures || table.statement.startsWith('performance')) return;
+  const note = table.notes.find((paragraph) => isEmptyReason(paragraph.text));
+  if (note) {
+    table.status = 'declared-empty';
+    table.reason = note.text.replace(/^\s*(?:注|备注|说明)\d*[:：]\s*/, '').trim();
+    return;
+  }
+  if (body.some(hasAmount)) return;
+  const sentence = narrative.find((paragraph) => saysNone(paragraph.text, table.statement));
+  if (sentence) {
+    table.status = 'declared-empty';
+    table.reason = sentence.text.trim();
+  }
+}
+
+const FUND_WORDS: Partial<Record<RecognisedTable['statement'], RegExp>> = {
+  'government-fund': /政府性?基金/,
+  'state-capital': /国有资本/,
+  'fiscal-account': /财政专户/,
+  procurement: /政府采购/,
+  'purchased-services': /购买服务/,
+  'three-public': /三公/,
+};
+
+function saysNone(text: string, statement: RecognisedTable['statement']): boolean {
+  const words = FUND_WORDS[statement];
+  const compact = compactText(text);
+  return words !== undefined && compact.length <= 80 && words.test(compact) && isEmptyReason(compact);
+}
+
+/** A note or title that names another year than the document's. */
+function checkYear(table: RecognisedTable, fiscalYear: number | null, issues: Issue[]): void {
+  if (fiscalYear === null) return;
+  const places = [{ text: table.title, locator: table.locator }, ...table.notes];
+  for (const place of places) {
+    const year = /(20\d{2})年度?/.exec(compactText(place.text))?.[1];
+    if (year === undefined || Number(year) === fiscalYear) continue;
+    issues.push({
+      code: 'year-contradicts',
+      severity: 'note',
+      locator: place.locator,
+      text: `表“${table.title}”写的是 ${year} 年，而文件是 ${fiscalYear} 年的。`,
+    });
+  }
+}
+
+function listedTable(entry: ContentsEntry, tableId: string): RecognisedTable {
+  const { kind } = statementKind({ title: entry.title, headerRows: [], bodyRows: [], columnCount: 0 });
+  return {
+    tableId,
+    number: entry.number,
+    title: entry.title,
+    statement: kind,
+    unit: null,
+    unitLocator: null,
+    status: entry.empty === true ? 'declared-empty' : 'listed-only',
+    reason: entry.empty === true ? entry.reason : null,
+    locator: entry.locator,
+    geometry: 'ragged',
+    rows: [],
+    headerRowCount: 0,
+    columnCount: 0,
+    notes: [],
+    repeated: [],
+  };
+}

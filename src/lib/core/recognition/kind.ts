@@ -1,0 +1,148 @@
+import type { SourceRow, StatementKind } from '../model/index.ts';
+import { compactText } from '../text/index.ts';
+import { columnPath } from './header.ts';
+import { cellTexts } from './rows.ts';
+
+type Rule = readonly [StatementKind, RegExp, RegExp?];
+
+/** Titles in order: the first that fits wins; the third member is what must not be in the title. */
+const BY_TITLE: readonly Rule[] = [
+  ['performance-overall', /整体.*(?:绩效|目标)|绩效.*整体/],
+  ['performance-project', /绩效/],
+  ['purchased-services', /购买服务/, /政府采购/],
+  ['meeting-training', /(?:会议|培训).*(?:明细|计划|一览)/, /三公/],
+  ['three-public', /三公|行政经费.*三公|因公出国|公务用车.*接待|公务接待/],
+  ['procurement', /政府采购|采购预算|采购计划/],
+  ['assets', /资产/],
+  ['fiscal-account', /财政专户/],
+  ['state-capital', /国有资本/],
+  ['government-fund', /政府性?基金/],
+  [
+    'project-expenditure',
+    /项目支出(?:总|明细|汇总|预算|情况|经费)*表|专项业务经费|专项资金|项目支出|项目预算|项目经费/,
+    /基本支出|绩效/,
+  ],
+  ['appropriation-summary', /财政拨款(?:预算|决算)?收(?:入)?支(?:出)?/],
+  ['budget-summary', /收支|收入支出/],
+  ['income-summary', /收入/],
+];
+const ECONOMIC_TITLE = /经济|人员经费|公用经费|运行经费/;
+const SOURCE_HEADS =
+  /^(?:上级补助|事业(?:收入|单位经营)|经营收入|附属单位上缴|对?附属单位上缴|其他收入|财政专户|上年(?:结转|实户)|用事业基金|政府性基金|国有资本|一般公共预算|公共预算|财政拨款)/;
+const USE_HEADS =
+  /^(?:基本支出|项目支出|人员经费|公用经费|专项业务经费|上缴上级|上解上级|事业单位经营支出|经营支出|对附属单位补助)/;
+
+export interface KindInput {
+  title: string;
+  headerRows: readonly SourceRow[];
+  bodyRows: readonly SourceRow[];
+  columnCount: number;
+}
+
+export interface KindAnswer {
+  kind: StatementKind;
+  /** Set where the content contradicts the title. */
+  titleKind: StatementKind | null;
+}
+
+/** The prescribed statement that a table is: by its title, then by its heads and codes; content wins over a wrong title. */
+export function statementKind(input: KindInput): KindAnswer {
+  const title = compactText(input.title);
+  const content = readContent(input);
+  const byTitle = kindByTitle(title, content);
+  const byContent = kindByContent(content);
+  if (content.performance && byTitle !== 'performance-overall' && byTitle !== 'performance-project') {
+    return { kind: content.overall ? 'performance-overall' : 'performance-project', titleKind: null };
+  }
+  if (byTitle === null) return { kind: byContent ?? 'other', titleKind: null };
+  if (byTitle === 'expenditure-summary' && content.sources >= 3 && content.uses === 0) {
+    return { kind: 'income-summary', titleKind: byTitle };
+  }
+  if (byTitle === 'income-summary' && content.uses >= 2 && content.sources <= 1) {
+    return { kind: 'expenditure-summary', titleKind: byTitle };
+  }
+  return { kind: byTitle, titleKind: null };
+}
+
+interface Content {
+  heads: string[];
+  sources: number;
+  uses: number;
+  performance: boolean;
+  overall: boolean;
+  threePublic: boolean;
+  twoSided: boolean;
+  codes: { function: number; economic: number; unit: number };
+}
+
+function readContent(input: KindInput): Content {
+  const heads: string[] = [];
+  for (let column = 0; column < input.columnCount; column += 1) {
+    const leaf = columnPath(input.headerRows, column).at(-1);
+    if (leaf !== undefined) heads.push(leaf);
+  }
+  const firstTexts = [...input.headerRows, ...input.bodyRows].slice(0, 16).flatMap(cellTexts);
+  const codes = { function: 0, economic: 0, unit: 0 };
+  for (const row of input.bodyRows) {
+    for (const text of cellTexts(row).slice(0, 4)) {
+      if (/^2\d{2}(?:\d{2}){0,2}$/.test(text)) codes.function += 1;
+      else if (/^[35]\d{2}(?:\d{2})?$/.test(text)) codes.economic += 1;
+      else if (/^\d{6}$/.test(text)) codes.unit += 1;
+    }
+  }
+  const all = [...heads, ...firstTexts];
+  return {
+    heads,
+    sources: heads.filter((head) => SOURCE_HEADS.test(head)).length,
+    uses: heads.filter((head) => USE_HEADS.test(head)).length,
+    performance: all.some((text) => /^一级(?:绩效)?指标$/.test(text)),
+    overall: all.some((text) =>
+      /^(?:年度主要任务|部门职能概述|部门\(单位\)名称|部门总体资金情况|任务名称)$/.test(text),
+    ),
+    threePublic: all.some((text) => /因公出国/.test(text)) && all.some((text) => /公务接待/.test(text)),
+    twoSided:
+      firstTexts.some((text) => /^(?:本年)?收入$/.test(text)) &&
+      firstTexts.some((text) => /^(?:本年)?支出$/.test(text)),
+    codes,
+  };
+}
+
+function kindByTitle(title: string, content: Content): StatementKind | null {
+  for (const [kind, pattern, without] of BY_TITLE) {
+    if (pattern.test(title) && !without?.test(title)) return kind;
+  }
+  if (/基本支出/.test(title) || /机关运行经费/.test(title)) {
+    return isEconomic(title, content) ? 'basic-by-economic' : 'basic-by-function';
+  }
+  if (/一般公共预算|财政拨款支出/.test(title)) {
+    if (/单位\)|分单位|按单位/.test(title)) return 'general-by-unit';
+    return isEconomic(title, content) ? 'general-by-economic' : 'general-by-function';
+  }
+  if (/支出/.test(title)) return 'expenditure-summary';
+  return null;
+}
+
+function isEconomic(title: string, content: Content): boolean {
+  if (ECONOMIC_TITLE.test(title) && !/功能/.test(title)) return true;
+  if (/功能/.test(title)) return false;
+  if (content.codes.economic !== content.codes.function)
+    return content.codes.economic > content.codes.function;
+  return content.heads.some((head) => /经济/.test(head));
+}
+
+function kindByContent(content: Content): StatementKind | null {
+  if (content.performance) return content.overall ? 'performance-overall' : 'performance-project';
+  if (content.threePublic) return 'three-public';
+  if (content.twoSided) return 'budget-summary';
+  if (content.heads.some((head) => /采购(?:金额|目录|项目|品目)/.test(head))) return 'procurement';
+  if (
+    content.heads.some((head) => /会议|培训/.test(head)) &&
+    content.heads.some((head) => /人数/.test(head))
+  ) {
+    return 'meeting-training';
+  }
+  if (content.sources >= 3 && content.uses === 0) return 'income-summary';
+  if (content.uses >= 2)
+    return content.codes.economic > content.codes.function ? 'basic-by-economic' : 'expenditure-summary';
+  return null;
+}

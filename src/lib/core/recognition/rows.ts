@@ -1,0 +1,84 @@
+import type { SourceCell, SourceRow } from '../model/index.ts';
+import { parseCell } from '../money/index.ts';
+import { compactText } from '../text/index.ts';
+
+const ENUMERATED =
+  /^(?:[一二三四五六七八九十廿]+、|\([一二三四五六七八九十廿]+\)|\d{1,2}[、.．](?!\d)|\(\d{1,2}\)|其中[:：]?)/;
+const LISTED =
+  /^(?:[一二三四五六七八九十廿]+、|\([一二三四五六七八九十廿]+\)|\d{1,2}[、.．](?!\d)|\(\d{1,2}\))/;
+const TOTAL = /^(?:本年)?(?:收入|支出)?(?:合计|总计|共计)(?:数)?$|^(?:收入|支出)总计$/;
+const CODE = /^\d{3}(?:\d{2}){0,2}$|^\d{6}$/;
+
+export function cellTexts(row: SourceRow): string[] {
+  return row.cells.map((cell) => compactText(cell.text));
+}
+
+export function filledCells(row: SourceRow): SourceCell[] {
+  return row.cells.filter((cell) => compactText(cell.text) !== '');
+}
+
+/** What the row says, for comparing two rows: filled cells in order. */
+export function rowText(row: SourceRow): string {
+  return cellTexts(row)
+    .filter((text) => text !== '')
+    .join('|');
+}
+
+export function isTotalLabel(label: string): boolean {
+  return TOTAL.test(compactText(label));
+}
+
+export function isEnumerated(label: string): boolean {
+  return ENUMERATED.test(compactText(label));
+}
+
+export function isCodeLike(text: string): boolean {
+  return CODE.test(compactText(text));
+}
+
+function isYear(text: string): boolean {
+  return /^(?:19|20)\d{2}(?:年度?)?$/.test(compactText(text));
+}
+
+/** 栏次 | 1 | 2 | 3: column numbers, among them formulas such as 1=2+3 and letters for label columns. */
+export function isColumnNumberRow(row: SourceRow): boolean {
+  const texts = cellTexts(row).filter((text) => text !== '');
+  if (texts.length < 2) return false;
+  const [first, ...rest] = texts;
+  const labelled = first !== undefined && /^(?:栏次|行次|序号|列次|项目|\*+)$/.test(first) && rest.length > 0;
+  const numbers = labelled ? rest : texts;
+  let last = 0;
+  let counted = 0;
+  for (const text of numbers) {
+    const value = /^\(?(\d{1,2})\)?(?:=[\d+\-()（）]+)?$/.exec(text)?.[1];
+    if (value !== undefined) {
+      if (Number(value) !== last + 1 && !(last === 0 && Number(value) <= 3)) return false;
+      last = Number(value);
+      counted += 1;
+    } else if (!/^(?:[a-zA-Z甲乙丙丁*—-]+|合计|类|款|项)$/.test(text)) return false;
+  }
+  return counted >= (labelled ? 2 : 3);
+}
+
+/** Whether the row holds a figure that could be an amount (column numbers, years and codes are none). */
+export function hasAmount(row: SourceRow): boolean {
+  return row.cells.some((cell) => {
+    const text = compactText(cell.text);
+    if (isYear(text)) return false;
+    const parsed = parseCell(text);
+    if (parsed.kind !== 'number') return parsed.kind === 'malformed';
+    return text.includes('.') || text.includes(',') || !/^\d{1,2}$|^\d{3}$|^\d{5,7}$/.test(text);
+  });
+}
+
+/** Whether the row is part of a table's body by its labels alone: a total, an enumerated line, a code, a serial number. */
+export function isBodyByLabel(row: SourceRow): boolean {
+  const texts = cellTexts(row);
+  if (/^\d{1,3}$/.test(texts[0] ?? '') && /[\u4e00-\u9fff]/.test(texts[1] ?? '')) return true;
+  return texts.some(
+    (text, index) =>
+      (isTotalLabel(text) && text !== '合计' && text !== '总计') ||
+      (LISTED.test(text) && text.length > 2) ||
+      (CODE.test(text) && /[\u4e00-\u9fff]/.test(texts[index + 1] ?? '')),
+  );
+}
