@@ -42,10 +42,11 @@ async function readKind(
   options: ReadOptions,
   budget: Budget,
 ): Promise<ReadResult> {
-  void budget;
   switch (kind) {
     case 'text':
       return (await import('./text/index.ts')).readText(input, options);
+    case 'pdf':
+      return (await import('./pdf/index.ts')).readPdf(input, options, budget);
     case 'empty':
       return refuse(
         'empty',

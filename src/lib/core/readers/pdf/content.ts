@@ -202,11 +202,20 @@ export function followDrawing(
         const metric = glyph.vmetric ?? font.defaultVMetrics ?? [-1000, glyph.width / 2, 880];
         const vx = -(glyph.vmetric ? numberOf(metric[1]) : glyph.width * 0.5) * unit;
         const vy = numberOf(metric[2]) * unit;
-        if (!hidden) place(glyph, toPage, x + vx * hScale, y + state.rise - (advance + vy), glyph.width * unit * hScale, size);
+        if (!hidden)
+          place(
+            glyph,
+            toPage,
+            x + vx * hScale,
+            y + state.rise - (advance + vy),
+            glyph.width * unit * hScale,
+            size,
+          );
         advance += -numberOf(metric[0]) * unit - spacing * direction;
       } else {
         const width = glyph.width * unit;
-        if (!hidden) place(glyph, toPage, x + advance * hScale, y + state.rise, width * hScale, size * direction);
+        if (!hidden)
+          place(glyph, toPage, x + advance * hScale, y + state.rise, width * hScale, size * direction);
         advance += width + spacing * direction;
       }
     }
@@ -225,9 +234,19 @@ export function followDrawing(
     if (!data || hidden) return;
     const stroke = [ops['stroke'], ops['closeStroke']].includes(paint);
     const fill = [ops['fill'], ops['eoFill']].includes(paint);
-    const both = [ops['fillStroke'], ops['eoFillStroke'], ops['closeFillStroke'], ops['closeEOFillStroke']].includes(paint);
+    const both = [
+      ops['fillStroke'],
+      ops['eoFillStroke'],
+      ops['closeFillStroke'],
+      ops['closeEOFillStroke'],
+    ].includes(paint);
     if (!stroke && !fill && !both) return;
-    for (const rule of rulesOfPath(data, state.ctm, { stroke: stroke || both, fill: fill || both }, state.lineWidth)) {
+    for (const rule of rulesOfPath(
+      data,
+      state.ctm,
+      { stroke: stroke || both, fill: fill || both },
+      state.lineWidth,
+    )) {
       const visible = clipRule(rule, state.clip);
       if (visible) rules.push(visible);
     }
@@ -287,7 +306,10 @@ export function followDrawing(
       const bbox = args[1];
       if (Array.isArray(bbox) && bbox.length >= 4) {
         const [x0, y0, x1, y1] = bbox.map(numberOf);
-        const box = pathBox([0, x0 ?? 0, y0 ?? 0, 1, x1 ?? 0, y0 ?? 0, 1, x1 ?? 0, y1 ?? 0, 1, x0 ?? 0, y1 ?? 0], state.ctm);
+        const box = pathBox(
+          [0, x0 ?? 0, y0 ?? 0, 1, x1 ?? 0, y0 ?? 0, 1, x1 ?? 0, y1 ?? 0, 1, x0 ?? 0, y1 ?? 0],
+          state.ctm,
+        );
         if (box) state.clip = intersect(state.clip, box);
       }
     },

@@ -114,7 +114,10 @@ export async function openPdf(bytes: Uint8Array, assets: PdfAssets | undefined):
   const { port1, port2 } = new MessageChannel();
   startWorker(port2);
   port2.start();
-  const worker = api.PDFWorker.create({ port: withoutFontFallback(port1), verbosity: api.VerbosityLevel.ERRORS } as never);
+  const worker = api.PDFWorker.create({
+    port: withoutFontFallback(port1),
+    verbosity: api.VerbosityLevel.ERRORS,
+  } as never);
   port1.start();
   const missingAssets = new Set<string>();
   const task: PDFDocumentLoadingTask = api.getDocument({

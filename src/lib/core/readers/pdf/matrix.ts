@@ -30,7 +30,8 @@ export function scaleOf(m: Matrix): number {
 
 /** Reads six numbers out of whatever pdf.js hands over; null where it is no matrix. */
 export function toMatrix(value: unknown): Matrix | null {
-  if (!Array.isArray(value) && !(value instanceof Float32Array) && !(value instanceof Float64Array)) return null;
+  if (!Array.isArray(value) && !(value instanceof Float32Array) && !(value instanceof Float64Array))
+    return null;
   const numbers = Array.from(value as ArrayLike<unknown>);
   const [a, b, c, d, e, f] = numbers;
   if (numbers.length < 6 || !numbers.every((n) => typeof n === 'number' && Number.isFinite(n))) return null;

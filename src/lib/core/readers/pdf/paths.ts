@@ -35,7 +35,7 @@ function chainsOf(data: ArrayLike<number>, toPage: Matrix): { points: Point[]; c
     const y = data[i + 1] ?? 0;
     return { x: applyX(toPage, x, y), y: applyY(toPage, x, y) };
   };
-  for (let i = 0; i < data.length; ) {
+  for (let i = 0; i < data.length;) {
     const op = data[i++];
     if (op === MOVE) {
       flush();

@@ -1,3 +1,5 @@
 declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
-  export const WorkerMessageHandler: { initializeFromPort(port: InstanceType<typeof MessageChannel>['port1']): void };
+  export const WorkerMessageHandler: {
+    initializeFromPort(port: InstanceType<typeof MessageChannel>['port1']): void;
+  };
 }
