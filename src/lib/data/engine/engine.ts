@@ -3,10 +3,15 @@ import type { ResultRow } from './values.ts';
 
 export type Parameter = string | number | boolean | null;
 
+export interface QueryOptions {
+  /** Gives the query up; the engine is ready for the next one. */
+  signal?: AbortSignal;
+}
+
 /** A database with the tables of the data set in it: DuckDB-Wasm in the browser, native DuckDB in Node. */
 export interface Engine {
   /** Runs one query; `?` stands for a parameter. Rejects with an EngineError. */
-  query(sql: string, parameters?: readonly Parameter[]): Promise<ResultRow[]>;
+  query(sql: string, parameters?: readonly Parameter[], options?: QueryOptions): Promise<ResultRow[]>;
   /** Puts a table in place of the one of that name; `ipc` is what `encodeRows` writes. */
   load(table: DatasetTableName, ipc: Uint8Array): Promise<void>;
   close(): Promise<void>;

@@ -7,7 +7,7 @@ import { decodeRows } from '../arrow/decode.ts';
 import { TABLES } from '../arrow/tables.ts';
 import type { DatasetTableName } from '../arrow/tables.ts';
 import { EngineError, LOCKED_SETTINGS } from './engine.ts';
-import type { Engine, Parameter } from './engine.ts';
+import type { Engine, Parameter, QueryOptions } from './engine.ts';
 import { UnknownTypeError, unpackNative } from './values.ts';
 import type { ResultRow } from './values.ts';
 
@@ -20,13 +20,21 @@ export async function openNativeEngine(): Promise<Engine> {
   for (const setting of LOCKED_SETTINGS) await connection.run(setting);
   let open = true;
   return {
-    async query(sql: string, parameters: readonly Parameter[] = []): Promise<ResultRow[]> {
+    async query(
+      sql: string,
+      parameters: readonly Parameter[] = [],
+      { signal }: QueryOptions = {},
+    ): Promise<ResultRow[]> {
       if (!open) throw new EngineError('closed', 'the engine was closed');
+      if (signal?.aborted) throw new EngineError('cancelled', sql);
+      const stop = (): void => connection.interrupt();
+      signal?.addEventListener('abort', stop);
       try {
         const result = await connection.runAndReadAll(sql, [...parameters]);
         return unpackNative(result.columnNames(), result.columnTypes().map(String), result.getRows());
       } catch (cause) {
         if (cause instanceof UnknownTypeError) throw cause;
+        if (signal?.aborted) throw new EngineError('cancelled', sql, { cause });
         throw new EngineError('query-failed', String(cause instanceof Error ? cause.message : cause), {
           cause,
         });

@@ -1,0 +1,230 @@
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
+import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import type { Table } from 'apache-arrow';
+import { DATASET_TABLES } from '../arrow/tables.ts';
+import type { DatasetTableName } from '../arrow/tables.ts';
+import { EngineError, LOCKED_SETTINGS } from './engine.ts';
+import type { Engine, Parameter, QueryOptions } from './engine.ts';
+import { fetchManifest, fetchVerified, fileExists } from './fetch-files.ts';
+import type { Manifest } from './manifest.ts';
+import { UnknownTypeError, unpackVectors } from './values.ts';
+import type { ResultRow } from './values.ts';
+
+export interface WasmEngineOptions {
+  /** Where static/data and static/duckdb are served from, without a slash behind. */
+  dataUrl: string;
+  engineUrl: string;
+  /** Bytes fetched so far of all that the start needs. */
+  onProgress?: (loaded: number, total: number) => void;
+  /** How long a query may take before the worker is given up for dead. */
+  patienceMs?: number;
+}
+
+interface Running {
+  worker: Worker;
+  database: AsyncDuckDB;
+  connection: AsyncDuckDBConnection;
+  manifest: Manifest;
+  /** Rejects when the worker ends; everything that waits for the worker races against it. */
+  death: Promise<never>;
+  die: (error: EngineError) => void;
+}
+
+const MEMORY_LIMIT = '1GB';
+const PATIENCE_MS = 60_000;
+/** What a WebAssembly instance says once it can't go on; DuckDB's own errors don't look like it. */
+const FATAL = /RuntimeError|out of bounds|unreachable|Aborted|out of memory: wasm|null function/;
+
+/**
+ * DuckDB-Wasm in its worker, from our own origin. It starts once, when first asked: whoever asks meanwhile
+ * waits for the same start. After a failed start or a dead worker, the next question starts it again, with
+ * the data set and the tables that were put in since.
+ */
+export class WasmEngine implements Engine {
+  readonly #options: WasmEngineOptions;
+  readonly #added = new Map<DatasetTableName, Uint8Array>();
+  #starting: Promise<Running> | null = null;
+  #closed = false;
+
+  constructor(options: WasmEngineOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the engine, if it isn't running; resolves with the release that is loaded. */
+  async start(): Promise<string> {
+    return (await this.#running()).manifest.release;
+  }
+
+  async query(
+    sql: string,
+    parameters: readonly Parameter[] = [],
+    options: QueryOptions = {},
+  ): Promise<ResultRow[]> {
+    const running = await this.#running();
+    if (options.signal?.aborted) throw new EngineError('cancelled', sql);
+    const stop = (): void => this.#end(running, new EngineError('cancelled', sql));
+    options.signal?.addEventListener('abort', stop);
+    const patience = setTimeout(
+      () => this.#end(running, new EngineError('worker-died', 'no answer from the worker')),
+      this.#options.patienceMs ?? PATIENCE_MS,
+    );
+    try {
+      const result = await Promise.race([run(running.connection, sql, parameters), running.death]);
+      const fields = result.schema.fields;
+      return unpackVectors(
+        fields,
+        fields.map((_, index) => result.getChildAt(index)),
+        result.numRows,
+      );
+    } catch (cause) {
+      throw this.#explained(running, cause);
+    } finally {
+      clearTimeout(patience);
+      options.signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  async load(table: DatasetTableName, ipc: Uint8Array): Promise<void> {
+    this.#added.set(table, ipc);
+    const running = await this.#running();
+    await Promise.race([insert(running.connection, table, ipc), running.death]);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const starting = this.#starting;
+    this.#starting = null;
+    const running = await starting?.catch(() => null);
+    if (running) this.#end(running, new EngineError('closed', 'the engine was closed'));
+  }
+
+  #running(): Promise<Running> {
+    if (this.#closed) return Promise.reject(new EngineError('closed', 'the engine was closed'));
+    if (!this.#starting) {
+      const starting = startEngine(this.#options, this.#added);
+      this.#starting = starting;
+      starting.then(
+        (running) => running.death.catch(() => this.#forget(starting)),
+        () => this.#forget(starting),
+      );
+    }
+    return this.#starting;
+  }
+
+  #forget(starting: Promise<Running>): void {
+    if (this.#starting === starting) this.#starting = null;
+  }
+
+  #end(running: Running, error: EngineError): void {
+    running.die(error);
+    running.worker.terminate();
+  }
+
+  #explained(running: Running, cause: unknown): Error {
+    if (cause instanceof EngineError || cause instanceof UnknownTypeError) return cause;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    if (!FATAL.test(message)) return new EngineError('query-failed', message, { cause });
+    const death = new EngineError('worker-died', message, { cause });
+    this.#end(running, death);
+    return death;
+  }
+}
+
+async function startEngine(
+  options: WasmEngineOptions,
+  added: ReadonlyMap<DatasetTableName, Uint8Array>,
+): Promise<Running> {
+  if (typeof WebAssembly !== 'object')
+    throw new EngineError('wasm-blocked', 'this browser has no WebAssembly');
+  const manifest = await fetchManifest(options.dataUrl);
+  const files = DATASET_TABLES.map((table) => [table, manifest.tables[table]] as const);
+  const dataBytes = files.reduce((sum, [, entry]) => sum + entry.bytes, 0);
+  const total = dataBytes + manifest.engine.wasm.bytes;
+  let [dataLoaded, engineLoaded] = [0, 0];
+  const report = (): void => options.onProgress?.(Math.min(dataLoaded + engineLoaded, total), total);
+  const data = Promise.all(
+    files.map(async ([table, entry]) => {
+      const ipc = await fetchVerified(options.dataUrl, entry, (bytes) => {
+        dataLoaded += bytes;
+        report();
+      });
+      return [table, ipc] as const;
+    }),
+  );
+  data.catch(() => undefined);
+  const running = await startWorker(options.engineUrl, manifest, (loaded) => {
+    engineLoaded = Math.max(engineLoaded, Math.min(loaded, manifest.engine.wasm.bytes));
+    report();
+  });
+  try {
+    for (const [table, ipc] of await data) {
+      await Promise.race([insert(running.connection, table, added.get(table) ?? ipc), running.death]);
+    }
+  } catch (error) {
+    running.worker.terminate();
+    throw error;
+  }
+  return running;
+}
+
+async function startWorker(
+  engineUrl: string,
+  manifest: Manifest,
+  onBytes: (loaded: number) => void,
+): Promise<Running> {
+  const url = (path: string): string => new URL(`${engineUrl}/${path}`, location.href).href;
+  const workerUrl = url(manifest.engine.worker.path);
+  const wasmUrl = url(manifest.engine.wasm.path);
+  const worker = new Worker(workerUrl);
+  let die: Running['die'] = () => undefined;
+  const death = new Promise<never>((_, reject) => (die = reject));
+  death.catch(() => undefined);
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    die(new EngineError('worker-died', event.message || `${workerUrl} did not start`));
+  });
+  const database = new AsyncDuckDB(new VoidLogger(), worker);
+  try {
+    await Promise.race([
+      database.instantiate(wasmUrl, null, ({ bytesLoaded }) => onBytes(Number(bytesLoaded))),
+      death,
+    ]);
+    await Promise.race([database.open({ path: ':memory:' }), death]);
+    const connection = await Promise.race([database.connect(), death]);
+    await Promise.race([connection.query(`SET memory_limit = '${MEMORY_LIMIT}'`), death]);
+    for (const setting of LOCKED_SETTINGS) await Promise.race([connection.query(setting), death]);
+    return { worker, database, connection, manifest, death, die };
+  } catch (cause) {
+    worker.terminate();
+    for (const file of [workerUrl, wasmUrl]) {
+      if (!(await fileExists(file)))
+        throw new EngineError('file-missing', `${file} could not be fetched`, { cause });
+    }
+    if (cause instanceof EngineError) throw cause;
+    throw new EngineError('wasm-blocked', cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+async function run(
+  connection: AsyncDuckDBConnection,
+  sql: string,
+  parameters: readonly Parameter[],
+): Promise<Table> {
+  if (parameters.length === 0) return (await connection.query(sql)) as unknown as Table;
+  const statement = await connection.prepare(sql);
+  try {
+    return (await statement.query(...parameters)) as unknown as Table;
+  } finally {
+    await statement.close();
+  }
+}
+
+async function insert(
+  connection: AsyncDuckDBConnection,
+  table: DatasetTableName,
+  ipc: Uint8Array,
+): Promise<void> {
+  await connection.query(`DROP TABLE IF EXISTS ${table}`);
+  // The bytes move into the worker: a copy goes, so that a restart has them again.
+  await connection.insertArrowFromIPCStream(ipc.slice(), { name: table, create: true });
+}
