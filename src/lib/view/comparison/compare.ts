@@ -3,9 +3,12 @@ import type { ViewState } from '../state.ts';
 import { comparisonCaveats, comparisonSources, comparisonTitle, sourceLine } from './frame.ts';
 import type { ComparisonInput } from './input.ts';
 import type { ComparisonPart } from './part.ts';
+import { compareMatrix } from './matrix.ts';
 import { compareRanked } from './ranked.ts';
 import { selectView } from './selection.ts';
 import type { Selection } from './selection.ts';
+import { compareStacked } from './stacked.ts';
+import { compareTrend } from './trend.ts';
 import type { Comparison } from './types.ts';
 
 /**
@@ -31,6 +34,16 @@ export function compare(state: ViewState, input: ComparisonInput, lang: Lang): C
   };
 }
 
+/** The form that suits what is selected: the metric's own, but bars where a variant has one value an agency. */
 function comparePart(selection: Selection, lang: Lang): ComparisonPart {
-  return compareRanked(selection, lang);
+  const { input, variant, items } = selection;
+  const { metric } = input;
+  const divided = input.rows.some((row) => row.variant === variant.id && row.item !== '');
+  const [first, second] = items.length > 0 ? items : metric.items;
+  if (!divided || !first || metric.form === 'ranked-bars') return compareRanked(selection, lang);
+  if (metric.form === 'matrix') return compareMatrix(selection, lang);
+  if (metric.form === 'stacked')
+    return compareStacked(selection, items.length > 0 ? items : metric.items, lang);
+  if (items.length > 1 && second) return compareStacked(selection, items, lang);
+  return compareTrend(selection, first.id, first.name[lang], lang);
 }

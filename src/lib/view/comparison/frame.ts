@@ -69,8 +69,9 @@ export function comparisonSources({ input }: Selection, rows: readonly MetricRow
     .map(({ document_id, title }) => ({ documentId: document_id, title, href: `/documents/${document_id}` }));
 }
 
+/** Documents and release; the label before it (来源) is the page's. */
 export function sourceLine(sources: readonly ComparisonSource[], release: string, lang: Lang): string {
   const titles = sources.map((source) => (lang === 'zh' ? `《${source.title}》` : source.title));
-  if (lang === 'zh') return `来源：${titles.join('')}。数据版本 ${release}。`;
-  return `Source: ${list(titles, lang)}. Data release ${release}.`;
+  if (lang === 'zh') return `${titles.join('')}。数据版本 ${release}。`;
+  return `${list(titles, lang)}. Data release ${release}.`;
 }

@@ -15,8 +15,8 @@ export function rankedTable(selection: Selection, ranked: Ranked, lang: Lang): T
   const zh = lang === 'zh';
   const inputs = inputColumns(selection, ranked, lang);
   const columns: Column[] = [
-    { id: 'rank', label: zh ? '名次' : 'rank', numeric: true },
     { id: 'agency', label: zh ? '机构' : 'agency', numeric: false },
+    { id: 'rank', label: zh ? '名次' : 'rank', numeric: true },
     { id: 'year', label: zh ? '年度' : 'year', numeric: true },
     ...inputs.map(({ column }) => column),
     {
@@ -30,8 +30,8 @@ export function rankedTable(selection: Selection, ranked: Ranked, lang: Lang): T
   const present = ranked.entries.map((entry) => ({
     agencyId: entry.agency.agency_id,
     cells: [
-      words(rankText(entry, lang), entry.row),
       words(entry.series.name, null),
+      words(rankText(entry, lang), entry.row),
       words(String(entry.row.fiscal_year), null),
       ...inputs.map(({ cell }) => cell(entry.row)),
       number(ranked.figures.cell(entry.measured.value), entry.measured.value, entry.row),
@@ -42,8 +42,8 @@ export function rankedTable(selection: Selection, ranked: Ranked, lang: Lang): T
   const absent = ranked.absent.map((entry) => ({
     agencyId: entry.agencyId,
     cells: [
-      words('—', null),
       words(entry.name, null),
+      words('—', null),
       words(entry.row ? String(entry.row.fiscal_year) : '—', null),
       ...inputs.map(({ cell }) => (entry.row ? cell(entry.row) : words('—', null))),
       words(entry.short, entry.row),

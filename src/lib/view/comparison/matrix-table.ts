@@ -1,0 +1,53 @@
+import type { Lang } from '../../core/model/localised.ts';
+import { measure } from './marks.ts';
+import type { Matrix } from './matrix.ts';
+import { headLabel, number, sentenceOf, words } from './ranked-table.ts';
+import type { ComparisonTable } from './types.ts';
+
+/** The table twin of the matrix: the same counts with their sum, the shares, absent agencies with the reason. */
+export function matrixTable(matrix: Matrix, lang: Lang): Omit<ComparisonTable, 'caption'> {
+  const zh = lang === 'zh';
+  const { items, shares, counts, percents } = matrix;
+  const columns: ComparisonTable['columns'] = [
+    { id: 'agency', label: zh ? '机构' : 'agency', numeric: false },
+    { id: 'year', label: zh ? '年度' : 'year', numeric: true },
+    ...items.map((item) => ({ id: item.id, label: item.name[lang], numeric: true })),
+    { id: 'total', label: headLabel(zh ? '合计' : 'total', counts.label, lang), numeric: true },
+    ...shares.map((share) => ({
+      id: share.id,
+      label: headLabel(share.name[lang], '%', lang),
+      numeric: true,
+    })),
+    { id: 'note', label: zh ? '说明' : 'note', numeric: false },
+  ];
+  const present = matrix.entries.map((entry) => ({
+    agencyId: entry.agency.agency_id,
+    cells: [
+      words(entry.series.name, null),
+      words(String(entry.year), null),
+      ...entry.counts.map(({ row }) => {
+        if (!row) return words('—', null);
+        const { value } = measure(row, counts);
+        return number(counts.cell(value), value, row);
+      }),
+      number(counts.cell(entry.total), entry.total, null),
+      ...entry.shares.map(({ picked: { row } }) => {
+        if (row?.value == null) return words('—', row);
+        const { value } = measure(row, percents);
+        return number(percents.cell(value), value, row);
+      }),
+      words('', null),
+    ],
+  }));
+  const blank = items.length + shares.length + 1;
+  const absent = matrix.absent.map((entry) => ({
+    agencyId: entry.agencyId,
+    cells: [
+      words(entry.name, null),
+      words(entry.row ? String(entry.row.fiscal_year) : '—', null),
+      ...Array.from({ length: blank }, () => words(entry.short, entry.row)),
+      words(sentenceOf(entry, lang), entry.row),
+    ],
+  }));
+  return { columns, rows: [...present, ...absent] };
+}

@@ -1,0 +1,148 @@
+import { Decimal } from '../../core/money/index.ts';
+import type { Lang } from '../../core/model/localised.ts';
+import { agreed } from './gap.ts';
+import { agencyName, measure } from './marks.ts';
+import { absentSentences } from './part.ts';
+import { rankByInterval } from './ranks.ts';
+import type { Selection } from './selection.ts';
+import { changeOf, directionOf } from './trend.ts';
+import type { Trend, TrendEntry } from './trend.ts';
+import { counted, list, paragraph } from './words.ts';
+
+/** Who is highest in its last year and how it changed, how many went up, down or stayed, who is missing. */
+export function trendSentence(selection: Selection, trend: Trend, lang: Lang): string {
+  const missing = absentSentences(
+    trend.absent.filter((entry) => entry.key === ''),
+    lang,
+  );
+  return paragraph([highest(trend, lang), directions(trend, lang), ...missing], lang);
+}
+
+function highest(trend: Trend, lang: Lang): string {
+  const zh = lang === 'zh';
+  const { figures } = trend;
+  const latest = trend.entries.flatMap((entry) => {
+    const row = entry.years.at(-1)?.row;
+    return row?.value == null ? [] : [{ entry, row, measured: measure(row, figures) }];
+  });
+  const ranks = rankByInterval(latest.map(({ measured }) => measured));
+  const top = latest.filter((_, index) => ranks[index]?.rank === 1);
+  const [first] = top;
+  if (!first)
+    return zh ? `所选机构都没有公开${trend.name}。` : `None of the agencies chosen publishes ${trend.name}.`;
+  const said = figures.withUnit(first.measured.value);
+  const name = agencyName(first.entry.agency, lang);
+  if (latest.length === 1)
+    return zh
+      ? `只有${name}公开了${trend.name}：${first.row.fiscal_year} 年 ${said}${changeClause(first.entry, trend, lang)}。`
+      : `Only ${name} publishes ${trend.name}: ${said} in ${first.row.fiscal_year}${changeClause(first.entry, trend, lang)}.`;
+  if (top.length === 1)
+    return zh
+      ? `${name}的${trend.name}最高，${first.row.fiscal_year} 年为 ${said}${changeClause(first.entry, trend, lang)}。`
+      : `${name} has the highest ${trend.name}, ${said} in ${first.row.fiscal_year}${changeClause(first.entry, trend, lang)}.`;
+  const names = list(
+    top.map(({ entry }) => agencyName(entry.agency, lang)),
+    lang,
+  );
+  return zh
+    ? `${names}的${trend.name}并列最高，约 ${said}，差距在舍入范围之内。`
+    : `${names} share the highest ${trend.name}, about ${said}; the difference lies within rounding.`;
+}
+
+/** ，比 2023 年增加 21,400 元（107.0%）; '' where the earlier year is missing. */
+export function changeClause(entry: TrendEntry, { figures }: Trend, lang: Lang): string {
+  const zh = lang === 'zh';
+  const change = changeOf(entry, figures);
+  if (!change) return '';
+  const year = change.from.fiscal_year;
+  const direction = directionOf(change);
+  if (direction === 'same') return zh ? `，与 ${year} 年持平` : `, unchanged from ${year}`;
+  const before = measure(change.from, figures);
+  const size = figures.withUnit(change.value.abs());
+  const up = direction === 'up';
+  let percent = '';
+  if (before.low.gt(0)) {
+    const low = Decimal.min(change.low.abs(), change.high.abs()).div(before.high).times(100);
+    const high = Decimal.max(change.low.abs(), change.high.abs()).div(before.low).times(100);
+    percent = zh ? `（${agreed(low, high)}%）` : ` (${agreed(low, high)}%)`;
+  }
+  if (zh) return `，比 ${year} 年${up ? '增加' : '减少'} ${size}${percent}`;
+  return `, ${size}${percent} ${up ? 'more' : 'less'} than in ${year}`;
+}
+
+function directions(trend: Trend, lang: Lang): string {
+  const zh = lang === 'zh';
+  const names: Record<'up' | 'down' | 'same' | 'unknown', string[]> = {
+    up: [],
+    down: [],
+    same: [],
+    unknown: [],
+  };
+  for (const entry of trend.entries) {
+    const change = changeOf(entry, trend.figures);
+    names[change ? directionOf(change) : 'unknown'].push(agencyName(entry.agency, lang));
+  }
+  if (trend.entries.length < 2) return '';
+  const said = (zhVerb: string, enVerb: string, who: string[]): string[] =>
+    who.length === 0
+      ? []
+      : [
+          zh
+            ? `${who.length} 个${zhVerb}（${list(who, lang)}）`
+            : `${who.length} ${enVerb} (${list(who, lang)})`,
+        ];
+  const parts = [
+    ...said('增加', 'went up', names.up),
+    ...said('减少', 'went down', names.down),
+    ...said('与上年持平', 'stayed the same', names.same),
+    ...said('没有可比的上年数', 'can’t be compared', names.unknown),
+  ];
+  const total = trend.entries.length;
+  return zh
+    ? `有数的 ${total} 个机构中，${parts.join('，')}。`
+    : `Of ${counted(total, 'agency', 'agencies')} with figures, ${parts.join(', ')}.`;
+}
+
+/** Each agency's change, what was worked out from a sentence, what a later document restates, what is missing. */
+export function trendStatements(_: Selection, trend: Trend, lang: Lang): string[] {
+  const zh = lang === 'zh';
+  const statements: string[] = [];
+  for (const entry of trend.entries) {
+    const name = agencyName(entry.agency, lang);
+    const clause = changeClause(entry, trend, lang);
+    const last = entry.years.at(-1)?.row;
+    if (clause !== '' && last?.value != null) {
+      const said = trend.figures.withUnit(measure(last, trend.figures).value);
+      statements.push(
+        zh
+          ? `${name} ${last.fiscal_year} 年 ${said}${clause}。`
+          : `${name}: ${said} in ${last.fiscal_year}${clause}.`,
+      );
+    }
+    for (const { year, row, restated } of entry.years) {
+      if (row?.status === 'derived')
+        statements.push(
+          zh
+            ? `${name} ${year} 年的数由文件中与上年比较的文字推算，图中用空心点。`
+            : `${name}'s figure of ${year} is worked out from a sentence that compares the years; its dot is hollow.`,
+        );
+      if (row && restated) {
+        const [was, became] = [row, restated].map((each) =>
+          trend.figures.withUnit(measure(each, trend.figures).value),
+        );
+        statements.push(
+          zh
+            ? `${name} ${year} 年的数，当年文件印 ${was}，后来的文件印 ${became}；图中用当年的。`
+            : `${name}'s figure of ${year} is ${was} in that year's document and ${became} in a later one; the chart shows the former.`,
+        );
+      }
+    }
+  }
+  return [
+    ...statements,
+    ...absentSentences(
+      trend.absent.filter((entry) => entry.key !== ''),
+      lang,
+    ),
+  ];
+}

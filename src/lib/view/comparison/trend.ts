@@ -1,0 +1,151 @@
+import { Decimal } from '../../core/money/index.ts';
+import type { Lang } from '../../core/model/localised.ts';
+import type { Agency } from '../../data/answers.ts';
+import type { MetricRow } from '../../data/metrics/types.ts';
+import { figuresFor } from './figures.ts';
+import type { Figures } from './figures.ts';
+import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from './marks.ts';
+import type { ComparisonPart } from './part.ts';
+import { pickRow, restatementOf, rowsByAgency } from './selection.ts';
+import type { AgencyRows, Selection } from './selection.ts';
+import { trendTable } from './trend-table.ts';
+import { trendSentence, trendStatements } from './trend-words.ts';
+import type { AbsentEntry, Series } from './types.ts';
+
+/** An agency's first and last year shown, with what lies between. */
+export interface TrendEntry {
+  agency: Agency;
+  /** Years asked for, in order; a missing one has no row. */
+  years: { year: number; row: MetricRow | null; absence: AbsentEntry | null; restated: MetricRow | null }[];
+  series: Series;
+}
+
+export interface Trend {
+  entries: TrendEntry[];
+  absent: AbsentEntry[];
+  figures: Figures;
+  /** Name of what is followed: “三公”经费合计. */
+  name: string;
+}
+
+/** Years of one item: two where each agency has this year and last, more where several years' documents are there. */
+export function compareTrend(selection: Selection, item: string, name: string, lang: Lang): ComparisonPart {
+  const picked = rowsByAgency(selection).map((rows) => pickYears(selection, rows, item, name, lang));
+  const values = picked.flatMap(({ years }) => years.flatMap(({ row }) => row?.value ?? []));
+  const figures = figuresFor(selection.unit, selection.state.unit, values, lang);
+  const entries = picked.map(({ agency, years }): TrendEntry => {
+    const marks = years.flatMap(({ year, row, restated }) =>
+      row?.value == null ? [] : [makeMark(row, figures, String(year), String(year), restated)],
+    );
+    const span = [years[0]?.year, years.at(-1)?.year].filter((year) => year !== undefined);
+    return {
+      agency,
+      years,
+      series: makeSeries(selection, agency, lang, marks, [...new Set(span)].join('→')),
+    };
+  });
+  const shown = entries.filter(({ series }) => series.marks.length > 0);
+  const absent = entries.flatMap(({ years, series }) =>
+    series.marks.length > 0
+      ? years.flatMap(({ absence }) => absence ?? [])
+      : years.slice(-1).flatMap(({ absence }) => (absence ? [{ ...absence, key: '' }] : [])),
+  );
+  const sorted = sortEntries<TrendEntry>(
+    shown,
+    selection.state.sort,
+    ({ years }) => lastValue(years, figures),
+    ({ agency }) => agencyName(agency, lang),
+    lang,
+  );
+  const trend: Trend = { entries: sorted, absent, figures, name };
+  const keys = [...new Set(sorted.flatMap(({ years }) => years.map(({ year }) => year)))].sort(
+    (a, b) => a - b,
+  );
+  return {
+    form: 'slope',
+    unitLabel: figures.label,
+    columns: keys.map((year) => ({
+      key: String(year),
+      label: lang === 'zh' ? `${year} 年` : String(year),
+      kind: 'year',
+    })),
+    series: sorted.map(({ series }) => series),
+    absent,
+    median: null,
+    sentence: trendSentence(selection, trend, lang),
+    statements: trendStatements(selection, trend, lang),
+    table: trendTable(selection, trend, lang),
+    rows: entries.flatMap(({ years }) => years.flatMap(({ row }) => row ?? [])),
+  };
+}
+
+function pickYears(
+  selection: Selection,
+  rows: AgencyRows,
+  item: string,
+  name: string,
+  lang: Lang,
+): Pick<TrendEntry, 'agency' | 'years'> {
+  const { agency } = rows;
+  if (rows.year === null) {
+    const { row, absence } = pickRow(selection, rows, null, item);
+    const reason = absence ?? 'figure-not-disclosed';
+    return {
+      agency,
+      years: [{ year: 0, row, absence: makeAbsent(agency, reason, row, name, lang), restated: null }],
+    };
+  }
+  const last = rows.year;
+  const first = Math.min(selection.state.compareYear ?? last - 1, last);
+  const between = rows.rows.filter(
+    (row) => row.item === item && row.value !== null && row.fiscal_year > first && row.fiscal_year < last,
+  );
+  const asked = [...new Set([first, ...between.map((row) => row.fiscal_year), last])].sort((a, b) => a - b);
+  return {
+    agency,
+    years: asked.map((year) => {
+      const { row, absence } = pickRow(selection, rows, year, item);
+      return {
+        year,
+        row,
+        absence:
+          absence && makeAbsent(agency, absence, row, absenceName(name, year, lang), lang, String(year)),
+        restated: row?.value == null ? null : restatementOf(rows, row),
+      };
+    }),
+  };
+}
+
+function absenceName(name: string, year: number, lang: Lang): string {
+  return lang === 'zh' ? `${year} 年的${name}` : `${name} of ${year}`;
+}
+
+function lastValue(years: TrendEntry['years'], figures: Figures): Decimal | null {
+  const row = years.at(-1)?.row;
+  return row?.value == null ? null : measure(row, figures).value;
+}
+
+/** From the earliest to the last year shown: the change with the room that rounding leaves it; null where one is missing. */
+export function changeOf(
+  { years }: TrendEntry,
+  figures: Figures,
+): { from: MetricRow; to: MetricRow; value: Decimal; low: Decimal; high: Decimal } | null {
+  const from = years[0]?.row;
+  const to = years.at(-1)?.row;
+  if (!from || !to || from.value === null || to.value === null || from.fiscal_year === to.fiscal_year)
+    return null;
+  const [before, after] = [measure(from, figures), measure(to, figures)];
+  return {
+    from,
+    to,
+    value: after.value.minus(before.value),
+    low: after.low.minus(before.high),
+    high: after.high.minus(before.low),
+  };
+}
+
+/** What happened between the two years as far as rounding lets one say. */
+export function directionOf(change: { low: Decimal; high: Decimal }): 'up' | 'down' | 'same' {
+  if (change.low.gt(0)) return 'up';
+  return change.high.lt(0) ? 'down' : 'same';
+}
