@@ -41,8 +41,6 @@ export class ViewLink {
     if (encodeLink(next) === encodeLink(this.state)) return;
     this.state = next;
     this.touched = true;
-    this.notices = [];
-    this.otherRelease = null;
     const address = `${location.pathname}?${this.query}`;
     if (kind === 'step') pushState(address, {});
     else replaceState(address, {});

@@ -1,0 +1,44 @@
+import type { Agency } from '$lib/data/answers';
+import type { MetricRecord, MetricRow } from '$lib/data/metrics/types';
+import type { Lang } from '$lib/core/model/localised';
+import { ALL_PEERS, type ViewState } from '$lib/view/state';
+
+export interface Option<T extends string = string> {
+  value: T;
+  label: string;
+}
+
+interface DataSet {
+  agencies: readonly Agency[];
+}
+
+/** Fiscal years for which the metric has an answer, newest first. */
+export function yearsOf(rows: readonly MetricRow[]): number[] {
+  return [...new Set(rows.map((row) => row.fiscal_year))].sort((a, b) => b - a);
+}
+
+/** Peer groups of the data set, largest first: the first is the default. */
+export function peerGroupsOf({ agencies }: DataSet): string[] {
+  const sizes = new Map<string, number>();
+  for (const { peer_group } of agencies) sizes.set(peer_group, (sizes.get(peer_group) ?? 0) + 1);
+  return [...sizes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([group]) => group);
+}
+
+/** Agencies that the view chooses from: those of its peer group, and any that a link named besides. */
+export function choiceOf({ agencies }: DataSet, state: ViewState): Agency[] {
+  const group = state.peers ?? peerGroupsOf(answers)[0];
+  return agencies.filter(
+    (agency) =>
+      group === ALL_PEERS || agency.peer_group === group || state.agencies.includes(agency.agency_id),
+  );
+}
+
+/** Whether amounts of this view follow the reader's unit. */
+export function followsUnit(record: Pick<MetricRecord, 'variants' | 'unit'>, variant: string): boolean {
+  const unit = record.variants.find((entry) => entry.id === variant)?.unit ?? record.unit;
+  return unit === 'yuan' || unit === 'yuan-per-head';
+}
+
+export function shortName(agency: Agency, lang: Lang): string {
+  return lang === 'en' ? agency.short_en : agency.short_zh;
+}

@@ -1,0 +1,38 @@
+import { loadAnswers } from '$lib/data/answers.node';
+import type { MetricId } from '$lib/data/metrics/types';
+import { langOf } from '$lib/ui/session/language';
+import { findingsOf } from '$lib/ui/components/findings';
+import { panelOf } from '$lib/ui/components/panel';
+import { printChart } from '$lib/ui/charts/print.node';
+import { compareDefault } from '$lib/ui/session/defaults';
+import { encodeLink } from '$lib/view/link/index';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const trailingSlash = 'always';
+
+export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];
+
+const FOUR: MetricId[] = ['staff-cost-per-head', 'project-share', 'three-public', 'indicator-coverage'];
+
+export const load: PageServerLoad = async ({ params }) => {
+  const lang = langOf(params.lang);
+  const answers = await loadAnswers();
+  const panels = FOUR.map((metric) => {
+    const comparison = compareDefault(answers, metric, lang);
+    const query = encodeLink({ ...comparison.state, release: answers.release });
+    return panelOf(comparison, printChart(comparison), query);
+  });
+  return {
+    panels,
+    findings: findingsOf(answers, lang),
+    agencies: answers.agencies.map(({ agency_id, name_zh, short_en }) => ({
+      id: agency_id,
+      name: lang === 'en' ? short_en : name_zh,
+      years: [
+        ...new Set(
+          answers.documents.filter((entry) => entry.agency_id === agency_id).map((entry) => entry.fiscal_year),
+        ),
+      ].sort(),
+    })),
+  };
+};
