@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { extractDisclosure } from '../lib/core/extract.ts';
+import type { ExtractResult, SourceInput } from '../lib/core/model/index.ts';
+
+const USAGE = 'extract: usage: npm run --silent extract -- FILE [FILE…] [--id ID] [--report]';
+
+interface Arguments {
+  files: string[];
+  id: string | null;
+  report: boolean;
+}
+
+function parseArguments(argv: readonly string[]): Arguments | string {
+  const files: string[] = [];
+  let id: string | null = null;
+  let report = false;
+  for (let index = 0; index < argv.length; index += 1) {
+    const argument = argv[index] ?? '';
+    if (argument === '--id' || argument.startsWith('--id=')) {
+      const value = argument === '--id' ? argv[(index += 1)] : argument.slice('--id='.length);
+      if (value === undefined || !/^[\x21-\x7e]+$/.test(value)) {
+        return 'extract: --id needs an id of visible ASCII characters';
+      }
+      id = value;
+    } else if (argument === '--report') report = true;
+    else if (argument.startsWith('--'))
+      return `extract: unknown option ${argument}; ${USAGE.slice('extract: '.length)}`;
+    else files.push(argument);
+  }
+  return files.length === 0 ? USAGE : { files, id, report };
+}
+
+async function readInputs(files: readonly string[]): Promise<SourceInput[] | string> {
+  const inputs: SourceInput[] = [];
+  for (const file of files) {
+    try {
+      inputs.push({ name: basename(file), bytes: new Uint8Array(await readFile(file)) });
+    } catch (error) {
+      return `extract: can't open ${file}: ${reasonOf(error)}`;
+    }
+  }
+  return inputs;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function formatted(result: ExtractResult): Promise<string> {
+  const { formatReport } = await import('./report.ts');
+  return formatReport(result);
+}
+
+/** One line on standard error, nothing on standard output. */
+function refuse(message: string): void {
+  process.stderr.write(`${message.replace(/\s*\n\s*/g, ' ')}\n`);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<void> {
+  const parsed = parseArguments(process.argv.slice(2));
+  if (typeof parsed === 'string') return refuse(parsed);
+  const inputs = await readInputs(parsed.files);
+  if (typeof inputs === 'string') return refuse(inputs);
+  const answer = await extractDisclosure(inputs, parsed.id === null ? {} : { documentId: parsed.id });
+  if (!answer.ok) {
+    return refuse(`extract: ${parsed.files.join(', ')}: ${answer.refusal.text.en} ${answer.refusal.text.zh}`);
+  }
+  const output = parsed.report ? await formatted(answer.result) : JSON.stringify(answer.result, null, 2);
+  process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  refuse(`extract: failed: ${reasonOf(error)}`);
+}

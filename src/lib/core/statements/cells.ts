@@ -1,0 +1,21 @@
+import type { SourceCell, SourceRow } from '../model/index.ts';
+import { normaliseText } from '../text/index.ts';
+
+export function cellAt(row: SourceRow, column: number): SourceCell | null {
+  return row.cells.find((cell) => cell.column === column) ?? null;
+}
+
+export function cellText(row: SourceRow, column: number): string {
+  return normaliseText(cellAt(row, column)?.text ?? '');
+}
+
+const RADICALS = /[\u2e80-\u2fdf]/g;
+
+/** A label as printed, without layout spaces; PDF radicals put right, brackets and digits left as they stand. */
+export function printedLabel(text: string): string {
+  return text
+    .replace(RADICALS, (radical) => normaliseText(radical))
+    .replace(/[\s\u3000\u00a0\u200b]+/g, ' ')
+    .replace(/(?<=[^\x21-\x7e]) | (?=[^\x21-\x7e])/g, '')
+    .trim();
+}

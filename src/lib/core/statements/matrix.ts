@@ -1,0 +1,142 @@
+import type {
+  ExtractContext,
+  Fact,
+  Flow,
+  Issue,
+  RecognisedTable,
+  SourceCell,
+  SourceRow,
+} from '../model/index.ts';
+import { parseCell } from '../money/index.ts';
+import { compactText } from '../text/index.ts';
+import { cellAt } from './cells.ts';
+import type { AmountColumn, Column } from './columns.ts';
+import { factOf, RowKeys, tableFund, unplacedIssue, type Placement } from './facts.ts';
+import { identifyRow, type RowIdentity } from './row-identity.ts';
+import { fundOf, itemOf } from './vocabulary.ts';
+
+export interface Normalised {
+  facts: Fact[];
+  issues: Issue[];
+}
+
+export interface BodyRow {
+  row: SourceRow;
+  index: number;
+  identity: RowIdentity;
+}
+
+/** The rows below the header with what each stands for; a unit row lends its code to the rows under it. */
+export function bodyRows(table: RecognisedTable, columns: readonly Column[]): BodyRow[] {
+  return table.rows
+    .map((row, index) => ({ row, index }))
+    .slice(table.headerRowCount)
+    .filter(({ row }) => row.cells.some((cell) => compactText(cell.text) !== ''))
+    .map(({ row, index }) => ({ row, index, identity: identifyRow(table, columns, row) }));
+}
+
+/** Tables with one line a row and one meaning a column. */
+export function normaliseMatrix(
+  table: RecognisedTable,
+  context: ExtractContext,
+  columns: readonly Column[],
+  rows: readonly BodyRow[],
+): Normalised {
+  const facts: Fact[] = [];
+  const issues: Issue[] = [];
+  const keys = new RowKeys();
+  for (const body of rows) {
+    const rowKey = keys.next(body.identity);
+    for (const cell of body.row.cells) {
+      const column = columns[cell.column];
+      if (column?.role !== 'amount') {
+        if (!column && isFigure(cell)) issues.push(unplacedIssue(table, cell, '在表头以外的列'));
+        if (column?.role === 'text' && isMoneyLike(cell))
+          issues.push(unplacedIssue(table, cell, `在文字列“${column.label}”里`));
+        continue;
+      }
+      if (column.path.length === 0) {
+        if (isFigure(cell)) issues.push(unplacedIssue(table, cell, '所在的列没有表头'));
+        continue;
+      }
+      placeCell(table, context, body, column, cell, rowKey, facts, issues);
+    }
+  }
+  return { facts, issues };
+}
+
+function placeCell(
+  table: RecognisedTable,
+  context: ExtractContext,
+  body: BodyRow,
+  column: AmountColumn,
+  cell: SourceCell,
+  rowKey: string,
+  facts: Fact[],
+  issues: Issue[],
+): void {
+  const fact = factOf(cell, placementOf(table, context, body, column, rowKey));
+  if (fact === 'none') return;
+  if (fact === 'malformed') issues.push(malformedIssue(table, cell));
+  else if (fact === 'unplaced') issues.push(unplacedIssue(table, cell, '含义不明'));
+  else facts.push(fact);
+}
+
+export function placementOf(
+  table: RecognisedTable,
+  context: ExtractContext,
+  body: BodyRow,
+  column: AmountColumn,
+  rowKey: string,
+): Placement {
+  const { identity } = body;
+  const label = compactText(identity.label);
+  const byItem = table.statement === 'three-public' && identity.axis === 'item';
+  return {
+    tableId: table.tableId,
+    statement: table.statement,
+    row: body.index,
+    column: column.column,
+    identity,
+    flow: flowOf(table, column),
+    measure: column.measure,
+    fund:
+      column.fund ??
+      (identity.axis === 'item' && flowOf(table, column) === 'income' ? fundOf(label) : null) ??
+      tableFund(table),
+    item: column.item ?? (byItem || table.statement === 'meeting-training' ? itemOf(label) : null),
+    fiscalYear: column.fiscalYear ?? context.fiscalYear,
+    unit: column.unit ?? table.unit,
+    columnLabel: column.label,
+    columnCode: column.columnCode,
+    percent: column.percent,
+    rowKey,
+  };
+}
+
+function flowOf(table: RecognisedTable, column: AmountColumn): Flow {
+  if (table.statement === 'income-summary') return 'income';
+  const all = column.path.join('/');
+  if (table.statement === 'government-fund' || table.statement === 'state-capital') {
+    return /收入/.test(all) && !/支出/.test(all) ? 'income' : 'expenditure';
+  }
+  return 'expenditure';
+}
+
+export function isFigure(cell: SourceCell): boolean {
+  const kind = parseCell(cell.text).kind;
+  return kind === 'number' || kind === 'malformed';
+}
+
+function isMoneyLike(cell: SourceCell): boolean {
+  return isFigure(cell) && /[.,]\d/.test(compactText(cell.text));
+}
+
+export function malformedIssue(table: RecognisedTable, cell: SourceCell): Issue {
+  return {
+    code: 'malformed-number',
+    severity: 'warning',
+    locator: cell.locator,
+    text: `表“${table.title}”里的“${cell.text.trim()}”由数字和分隔符组成，却不是一个写法正确的数，未作猜测。`,
+  };
+}

@@ -1,0 +1,263 @@
+import type { Axis, RecognisedTable, SourceRow } from '../model/index.ts';
+import { findByLabel, isCodeShaped, labelAgrees, levelOf, type Scheme } from '../codes/index.ts';
+import { isTotalLabel } from '../recognition/index.ts';
+import { compactText } from '../text/index.ts';
+import type { Column } from './columns.ts';
+import { cellText, printedLabel } from './cells.ts';
+
+/** What a body row stands for. */
+export interface RowIdentity {
+  axis: Axis;
+  code: string | null;
+  govCode: string | null;
+  functionCode: string | null;
+  label: string;
+  unitCode: string | null;
+  unitName: string | null;
+  project: string | null;
+  level: number | null;
+  isTotal: boolean;
+}
+
+const UNIT_NAME =
+  /(?:局|厅|委|委员会|办|办公室|院|中心|部|站|所|队|馆|校|本级|机关|街道|办事处|政府|学校|总队|支队|大队)(?:\(.*\))?(?:本级|本部|机关)?$/;
+
+/** The classification that a table's rows follow where neither heads nor digits tell. */
+export function tableScheme(table: RecognisedTable): Scheme | null {
+  const title = compactText(table.title);
+  if (/功能/.test(title)) return 'function';
+  if (table.statement.endsWith('by-economic'))
+    return /政府.*经济/.test(title) && !/部门.*经济/.test(title) ? 'gov-economic' : 'dept-economic';
+  if (table.statement.endsWith('by-function')) return 'function';
+  return null;
+}
+
+export function identifyRow(table: RecognisedTable, columns: readonly Column[], row: SourceRow): RowIdentity {
+  const texts = gather(columns, row);
+  const label = texts.label || texts.unitName || texts.project;
+  const base: RowIdentity = {
+    axis: 'item',
+    code: null,
+    govCode: texts.govCode || null,
+    functionCode: null,
+    label,
+    unitCode: texts.unitCode || null,
+    unitName: texts.unitName || null,
+    project: null,
+    level: null,
+    isTotal: false,
+  };
+  if ([texts.label, texts.unitName, texts.project, texts.code, texts.serial].some(isTotalLabel)) {
+    const total =
+      [texts.label, texts.unitName, texts.project, texts.code, texts.serial].find(isTotalLabel) ?? label;
+    return { ...base, axis: 'total', label: total, unitName: null, unitCode: null, level: 0, isTotal: true };
+  }
+  if (table.statement === 'procurement' || table.statement === 'purchased-services')
+    return purchaseRow(base, texts);
+  const parts = partCode(texts.parts);
+  const code = parts ?? classCode(texts.code, texts.label, texts.codeScheme ?? tableScheme(table));
+  if (code && !isUnitRow(texts, code)) {
+    return {
+      ...base,
+      axis: code.scheme,
+      code: code.code,
+      level: levelOf(code.code),
+      govCode: govOf(base, code),
+    };
+  }
+  if (texts.govCode !== '' && texts.code === '') {
+    return {
+      ...base,
+      axis: 'gov-economic',
+      code: texts.govCode,
+      label: texts.govLabel || label,
+      level: levelOf(texts.govCode),
+    };
+  }
+  const unitCode = texts.unitCode || (/^\d{3,9}$/.test(texts.code) ? texts.code : '');
+  if (texts.project !== '' && texts.project !== texts.unitName) {
+    return {
+      ...base,
+      axis: 'project',
+      label: texts.project,
+      project: texts.project,
+      unitCode: unitCode || null,
+    };
+  }
+  if (unitCode !== '' && (UNIT_NAME.test(compactText(label)) || texts.unitName !== '')) {
+    return { ...base, axis: 'unit', unitCode, unitName: label };
+  }
+  if (table.statement === 'project-expenditure') {
+    return { ...base, axis: 'project', project: label, unitCode: unitCode || null };
+  }
+  if (table.statement === 'meeting-training') return { ...base, axis: 'item' };
+  if (texts.unitName !== '' && texts.label === '') return { ...base, axis: 'unit', unitName: label };
+  return labelOnly(table, base, texts);
+}
+
+interface RowTexts {
+  label: string;
+  serial: string;
+  code: string;
+  codeScheme: Scheme | null;
+  govCode: string;
+  govLabel: string;
+  unitCode: string;
+  unitName: string;
+  project: string;
+  parts: { text: string; scheme: Scheme }[];
+  /** Codes in brackets: [30209]物业管理费. */
+  bracketed: string[];
+}
+
+function gather(columns: readonly Column[], row: SourceRow): RowTexts {
+  const texts: RowTexts = {
+    label: '',
+    serial: '',
+    code: '',
+    codeScheme: null,
+    govCode: '',
+    govLabel: '',
+    unitCode: '',
+    unitName: '',
+    project: '',
+    parts: [],
+    bracketed: [],
+  };
+  for (const column of columns) {
+    const text = cellText(row, column.column);
+    if (text === '') continue;
+    const bracketed = /^\[(\d{3,7})\]/.exec(compactText(text))?.[1];
+    if (bracketed !== undefined) {
+      texts.bracketed.push(bracketed);
+      continue;
+    }
+    const printed = printedLabel(text);
+    switch (column.role) {
+      case 'serial':
+        texts.serial ||= printed;
+        break;
+      case 'code':
+        if (texts.code === '') {
+          texts.code = compactText(text);
+          texts.codeScheme = column.scheme;
+        }
+        break;
+      case 'gov-code':
+        texts.govCode ||= compactText(text);
+        break;
+      case 'gov-label':
+        texts.govLabel ||= printed;
+        break;
+      case 'unit-code':
+        texts.unitCode ||= compactText(text);
+        break;
+      case 'unit-name':
+        texts.unitName ||= printed;
+        break;
+      case 'project':
+        texts.project ||= printed;
+        break;
+      case 'label':
+        texts.label ||= printed;
+        break;
+      case 'part':
+        texts.parts.push({ text: compactText(text), scheme: column.scheme });
+        break;
+      case 'text':
+      case 'amount':
+        break;
+    }
+  }
+  return texts;
+}
+
+interface ClassCode {
+  scheme: Scheme;
+  code: string;
+}
+
+/** 210 | 15 | 01, or each part printed whole: 210 | 21015 | 2101501. */
+function partCode(parts: RowTexts['parts'], scheme?: Scheme): ClassCode | null {
+  const own = parts.filter((part) => scheme === undefined || part.scheme === scheme);
+  const first = own[0];
+  if (!first) return null;
+  let code = '';
+  for (const part of own) {
+    if (part.scheme !== first.scheme || !/^\d+$/.test(part.text)) continue;
+    code =
+      part.text.length > 2 && code !== '' && part.text.startsWith(code)
+        ? part.text
+        : code + part.text.padStart(code === '' ? 1 : 2, '0');
+  }
+  return isCodeShaped(first.scheme, code) ? { scheme: first.scheme, code } : null;
+}
+
+const SCHEME_BY_DIGIT: Record<string, Scheme> = {
+  '2': 'function',
+  '3': 'dept-economic',
+  '5': 'gov-economic',
+};
+
+/** A printed code of one of the classifications; the column's scheme goes before what the digits look like. */
+function classCode(text: string, label: string, scheme: Scheme | null): ClassCode | null {
+  if (text === '' || !/^\d+$/.test(text)) return null;
+  if (scheme !== null && isCodeShaped(scheme, text)) return { scheme, code: text };
+  const byDigit = SCHEME_BY_DIGIT[text.charAt(0)];
+  if (byDigit === undefined || !isCodeShaped(byDigit, text)) return null;
+  return scheme === null || label === '' || labelAgrees(byDigit, text, label)
+    ? { scheme: byDigit, code: text }
+    : null;
+}
+
+/** A unit's code can have the form of a class (201, 205): its name decides. */
+function isUnitRow(texts: RowTexts, code: ClassCode): boolean {
+  const label = texts.label || texts.unitName;
+  if (texts.parts.length > 0 && texts.code === '') return false;
+  if (code.code.length !== 3 || label === '') return false;
+  return !labelAgrees(code.scheme, code.code, label) && UNIT_NAME.test(compactText(label));
+}
+
+function govOf(base: RowIdentity, code: ClassCode): string | null {
+  return code.scheme === 'gov-economic' ? code.code : base.govCode;
+}
+
+/** Purchases print function, departmental and government class side by side, in parts or in brackets before the name. */
+function purchaseRow(base: RowIdentity, texts: RowTexts): RowIdentity {
+  const bracketed = (first: string): string | null =>
+    texts.bracketed.find((code) => code.startsWith(first)) ?? null;
+  const functionCode = partCode(texts.parts, 'function')?.code ?? bracketed('2');
+  const economic = partCode(texts.parts, 'dept-economic')?.code ?? bracketed('3');
+  const government = partCode(texts.parts, 'gov-economic')?.code ?? bracketed('5');
+  const name = texts.project || texts.label;
+  const isUnit =
+    name === '' ||
+    (name === texts.unitName && !economic) ||
+    (economic === null && UNIT_NAME.test(compactText(name)));
+  if (isUnit) {
+    return {
+      ...base,
+      axis: 'unit',
+      label: name || texts.unitName,
+      unitName: name || texts.unitName,
+      functionCode,
+    };
+  }
+  return {
+    ...base,
+    axis: 'procurement',
+    code: economic ?? functionCode,
+    govCode: government ?? base.govCode,
+    functionCode,
+    label: name,
+    project: name,
+  };
+}
+
+function labelOnly(table: RecognisedTable, base: RowIdentity, texts: RowTexts): RowIdentity {
+  const scheme = texts.codeScheme ?? tableScheme(table);
+  if (scheme === null || texts.label === '') return base;
+  const found = findByLabel(scheme, texts.label);
+  if (!found || found.match === 'cut') return base;
+  return { ...base, axis: scheme, code: found.code, level: levelOf(found.code) };
+}

@@ -1,0 +1,187 @@
+import type { ExtractContext, Fact, Flow, Fund, Issue, Measure, RecognisedTable } from '../model/index.ts';
+import { findByLabel, levelOf, type Scheme } from '../codes/index.ts';
+import { isTotalLabel } from '../recognition/index.ts';
+import { compactText } from '../text/index.ts';
+import { cellAt, cellText, printedLabel } from './cells.ts';
+import { schemeOf, type AmountColumn, type Column, type TextColumn } from './columns.ts';
+import { factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
+import { isFigure, malformedIssue, type Normalised } from './matrix.ts';
+import type { RowIdentity } from './row-identity.ts';
+import { fundOf, itemOf, measureOf } from './vocabulary.ts';
+
+/** One of the lists side by side: a column of lines and the amount columns right of it. */
+interface SideBlock {
+  labelColumn: TextColumn;
+  amounts: AmountColumn[];
+  flow: Flow;
+  scheme: Scheme | null;
+}
+
+/** Income and expenditure side by side, in two, three or four lists of lines. */
+export function normaliseSummary(
+  table: RecognisedTable,
+  context: ExtractContext,
+  columns: readonly Column[],
+): Normalised | null {
+  const blocks = sideBlocks(table, columns);
+  if (blocks.length === 0) return null;
+  const facts: Fact[] = [];
+  const issues: Issue[] = [];
+  const placed = new Set<string>();
+  blocks.forEach((block, blockIndex) => {
+    const keys = new RowKeys();
+    let part: Measure | null = null;
+    const body = table.rows.map((row, index) => ({ row, index })).slice(table.headerRowCount);
+    for (const { row, index } of body) {
+      const label = printedLabel(cellText(row, block.labelColumn.column));
+      if (label === '') continue;
+      const opened = partOpened(label, block);
+      if (opened !== null) part = opened;
+      const identity = lineIdentity(label, block);
+      const rowKey = `${blockIndex + 1}-${keys.next(identity)}`;
+      for (const column of block.amounts) {
+        const cell = cellAt(row, column.column);
+        if (!cell) continue;
+        placed.add(cell.locator);
+        const fact = factOf(cell, {
+          tableId: table.tableId,
+          statement: table.statement,
+          row: index,
+          column: column.column,
+          identity,
+          flow: lineFlow(label, block.flow),
+          measure:
+            column.measure !== 'total'
+              ? column.measure
+              : (measureOf(compactText(label)) ?? lineMeasure(part, identity)),
+          fund: lineFund(table, label, column, block.flow, identity),
+          item: itemOf(compactText(label)),
+          fiscalYear: column.fiscalYear ?? context.fiscalYear,
+          unit: column.unit ?? table.unit,
+          columnLabel: column.label,
+          columnCode: null,
+          percent: column.percent,
+          rowKey,
+        });
+        if (fact === 'malformed') issues.push(malformedIssue(table, cell));
+        else if (fact === 'unplaced') issues.push(unplacedIssue(table, cell, '含义不明'));
+        else if (fact !== 'none') facts.push(fact);
+      }
+    }
+  });
+  issues.push(...leftOver(table, columns, placed));
+  facts.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return { facts, issues };
+}
+
+function sideBlocks(table: RecognisedTable, columns: readonly Column[]): SideBlock[] {
+  const blocks: SideBlock[] = [];
+  for (const column of columns) {
+    if (column.role === 'label' || column.role === 'project') {
+      blocks.push({
+        labelColumn: { ...column, role: 'label' },
+        amounts: [],
+        flow: /支/.test(compactText(column.label).split('/')[0] ?? '') ? 'expenditure' : 'income',
+        scheme: column.scheme,
+      });
+    } else if (column.role === 'amount' && column.path.length > 0) blocks.at(-1)?.amounts.push(column);
+  }
+  const filled = blocks.filter((block) => block.amounts.length > 0);
+  const named = filled.some((block) => /收/.test(compactText(block.labelColumn.label)));
+  filled.forEach((block, index) => {
+    if (!named && index > 0) block.flow = 'expenditure';
+    if (block.scheme === null && block.flow === 'expenditure') block.scheme = guessScheme(table, block);
+  });
+  return filled;
+}
+
+/** A list without a classification in its head follows the one that most of its lines have a name in. */
+function guessScheme(table: RecognisedTable, block: SideBlock): Scheme | null {
+  const labels = table.rows
+    .slice(table.headerRowCount)
+    .map((row) => cellText(row, block.labelColumn.column))
+    .filter((label) => label !== '' && !isTotalLabel(label));
+  const schemes: Scheme[] = ['function', 'dept-economic', 'gov-economic'];
+  let best: { scheme: Scheme; share: number } | null = null;
+  for (const scheme of schemes) {
+    const share =
+      labels.filter((label) => findByLabel(scheme, label, { level: 1 })).length / Math.max(1, labels.length);
+    if (share > 0.4 && (!best || share > best.share)) best = { scheme, share };
+  }
+  return best?.scheme ?? null;
+}
+
+function lineIdentity(label: string, block: SideBlock): RowIdentity {
+  const base: RowIdentity = {
+    axis: 'item',
+    code: null,
+    govCode: null,
+    functionCode: null,
+    label,
+    unitCode: null,
+    unitName: null,
+    project: null,
+    level: null,
+    isTotal: false,
+  };
+  if (isTotalLabel(label) || /^[一二]?、?本年(?:收入|支出)$/.test(compactText(label))) {
+    return { ...base, axis: 'total', level: 0, isTotal: true };
+  }
+  const scheme = block.flow === 'expenditure' ? block.scheme : null;
+  if (scheme === null) return base;
+  const found = findByLabel(scheme, label, { level: 1 }) ?? null;
+  if (!found || found.match === 'cut') return base;
+  return {
+    ...base,
+    axis: scheme,
+    code: found.code,
+    govCode: scheme === 'gov-economic' ? found.code : null,
+    level: levelOf(found.code),
+  };
+}
+
+/** Lines under 人员经费和公用经费支出 (基本支出) and under 专项业务经费支出 (项目支出) carry the same names. */
+function partOpened(label: string, block: SideBlock): Measure | null {
+  if (block.scheme !== 'dept-economic') return null;
+  const compact = compactText(label);
+  if (/人员经费和公用经费|基本支出/.test(compact)) return 'basic';
+  if (/专项业务经费|项目支出/.test(compact)) return 'project';
+  if (isTotalLabel(compact) || /上缴上级|经营|附属单位/.test(compact)) return 'total';
+  return null;
+}
+
+function lineMeasure(part: Measure | null, identity: RowIdentity): Measure {
+  return part !== null && identity.axis !== 'total' ? part : 'total';
+}
+
+function lineFlow(label: string, flow: Flow): Flow {
+  return flow === 'income' && /支出(?:合计|总计)$/.test(compactText(label)) ? 'expenditure' : flow;
+}
+
+function lineFund(
+  table: RecognisedTable,
+  label: string,
+  column: AmountColumn,
+  flow: Flow,
+  identity: RowIdentity,
+): Fund {
+  if (column.fund !== null) return column.fund;
+  const compact = compactText(label);
+  const named = fundOf(compact);
+  if (named !== null && identity.axis === 'item' && (flow === 'income' || named === 'carry-over'))
+    return named;
+  return tableFund(table);
+}
+
+function leftOver(table: RecognisedTable, columns: readonly Column[], placed: ReadonlySet<string>): Issue[] {
+  const issues: Issue[] = [];
+  for (const row of table.rows.slice(table.headerRowCount)) {
+    for (const cell of row.cells) {
+      if (placed.has(cell.locator) || !isFigure(cell)) continue;
+      const role = columns[cell.column]?.role;
+      if (role === 'amount' || role === undefined)
+        issues.push(unplacedIssue(table, cell, '所在行没有项目名称'));
+    }
+  }
+  return issues;
+}
