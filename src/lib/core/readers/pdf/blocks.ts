@@ -26,8 +26,8 @@ export function pageBlocks(content: PageContent): PageBlock[] {
   }
   const blocks: PageBlock[] = [];
   for (const [grid, glyphs] of inside) {
-    if (!glyphs.some((glyph) => glyph.text.trim() !== '')) continue;
-    blocks.push({ kind: 'table', top: grid.ys[0] ?? 0, block: tableOfGrid(content, grid, glyphs) });
+    const table = tableOfGrid(content, grid, glyphs);
+    if (table) blocks.push({ kind: 'table', top: grid.ys[0] ?? 0, block: table });
   }
   for (const line of linesOf(free)) {
     blocks.push({ kind: 'line', top: line.y0, line, locator: locatorOf(content, line) });

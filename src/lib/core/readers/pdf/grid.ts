@@ -14,10 +14,13 @@ export interface Grid {
   xs: number[];
   ys: number[];
   cells: GridCell[];
+  /** Outer borders that are not drawn. What lies there is dropped again when nothing is written in it. */
+  open: { left: boolean; right: boolean; top: boolean; bottom: boolean };
 }
 
-/** Two lines nearer than this are one border drawn twice. */
+/** Two lines nearer than this are one border drawn twice; so drawn, a border is at most WIDEST wide. */
 const DOUBLE = 3;
+const WIDEST = 6;
 /** Two lines nearer than this are one border when they never stand beside the same row (or column). */
 const SHIFTED = 7;
 /** A border counts as drawn when this much of it is. */
@@ -27,19 +30,28 @@ const OPEN_SIDE = 6;
 
 interface Edge {
   at: number;
+  /** Position of the last line taken in. */
+  last: number;
   parts: [number, number][];
+  /** Not drawn: put where lines end without a border. */
+  open: boolean;
 }
 
 /** Distinct positions of parallel lines with the stretches that are drawn there. */
 function edgesOf(rules: readonly Rule[], ends: readonly Rule[]): Edge[] {
   const edges: Edge[] = [];
+  let first = 0;
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
-    const last = edges.at(-1);
-    const gap = last ? rule.at - last.at : Infinity;
-    if (last && (gap <= DOUBLE || (gap <= SHIFTED && !overlaps(last.parts, rule)))) {
-      last.parts.push([rule.from, rule.to]);
+    const edge = edges.at(-1);
+    const gap = edge ? rule.at - edge.last : Infinity;
+    const same = gap <= DOUBLE ? rule.at - first <= WIDEST : gap <= SHIFTED && edge && !overlaps(edge.parts, rule);
+    if (edge && same) {
+      edge.parts.push([rule.from, rule.to]);
+      edge.last = rule.at;
+      edge.at = (first + rule.at) / 2;
     } else {
-      edges.push({ at: rule.at, parts: [[rule.from, rule.to]] });
+      edges.push({ at: rule.at, last: rule.at, parts: [[rule.from, rule.to]], open: false });
+      first = rule.at;
     }
   }
   return addOpenSides(edges, ends);
@@ -63,8 +75,8 @@ function addOpenSides(edges: Edge[], crossing: readonly Rule[]): Edge[] {
   const first = edges[0];
   const last = edges.at(-1);
   const opened = [...edges];
-  if (!first || first.at - low > OPEN_SIDE) opened.unshift({ at: low, parts: [whole] });
-  if (!last || high - last.at > OPEN_SIDE) opened.push({ at: high, parts: [whole] });
+  if (!first || first.at - low > OPEN_SIDE) opened.unshift({ at: low, last: low, parts: [whole], open: true });
+  if (!last || high - last.at > OPEN_SIDE) opened.push({ at: high, last: high, parts: [whole], open: true });
   return opened;
 }
 
@@ -107,7 +119,14 @@ export function gridOf(rules: readonly Rule[]): Grid | null {
     x1: xs[cell.column + cell.colSpan] ?? 0,
     y1: ys[cell.row + cell.rowSpan] ?? 0,
   }));
-  return cells.length < 2 ? null : { xs, ys, cells };
+  if (cells.length < 2) return null;
+  const open = {
+    left: columns[0]?.open ?? false,
+    right: columns.at(-1)?.open ?? false,
+    top: rows[0]?.open ?? false,
+    bottom: rows.at(-1)?.open ?? false,
+  };
+  return { xs, ys, cells, open };
 }
 
 /** Gives every elementary box the number of the merged cell it belongs to. */
