@@ -1,0 +1,31 @@
+import { compare, comparisonInput } from '$lib/view/comparison/index';
+import type { ComparedMetric, Comparison } from '$lib/view/comparison/index';
+import { SAMPLE_METRICS } from '$lib/view/comparison/sample-metrics';
+import { defaultState } from '$lib/view/state';
+import type { ViewState } from '$lib/view/state';
+import type { Answers } from '$lib/data/answers';
+
+/** Every chart once, by name: what the stored pictures are drawn from. */
+export const GALLERY: Record<string, (answers: Answers) => Comparison> = {
+  'staff-cost': chart(SAMPLE_METRICS.staffCost),
+  'staff-cost-own-headcount': chart(SAMPLE_METRICS.staffCost, {
+    headcounts: { 'wuquan-ybj': 21 },
+    unit: 'wan',
+  }),
+  'staff-cost-english': chart(SAMPLE_METRICS.staffCost, {}, 'en'),
+  'project-share': chart(SAMPLE_METRICS.projectShare),
+  'budget-change': chart(SAMPLE_METRICS.budgetChange),
+  'three-public': chart(SAMPLE_METRICS.threePublic),
+  'three-public-english': chart(SAMPLE_METRICS.threePublic, {}, 'en'),
+  'three-public-items': chart(SAMPLE_METRICS.threePublic, { items: ['abroad', 'reception', 'vehicle'] }),
+  indicators: chart(SAMPLE_METRICS.indicators),
+  'indicators-english': chart(SAMPLE_METRICS.indicators, {}, 'en'),
+  'function-mix': chart(SAMPLE_METRICS.functionMix),
+};
+
+export const GALLERY_WIDTHS = [328, 900];
+
+function chart(metric: ComparedMetric, patch: Partial<ViewState> = {}, lang: 'zh' | 'en' = 'zh') {
+  return (answers: Answers): Comparison =>
+    compare({ ...defaultState(metric.id), ...patch }, comparisonInput(answers, metric), lang);
+}

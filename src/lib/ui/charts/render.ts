@@ -1,0 +1,71 @@
+import { plot } from '@observablehq/plot';
+import type { PlotOptions } from '@observablehq/plot';
+import type { Comparison } from '$lib/view/comparison/types';
+import type { ChartFrame } from './ink';
+import { plotRankedBars } from './ranked-bars.plot';
+
+export interface RenderOptions extends ChartFrame {
+  /** The page's document, or linkedom's at build time. */
+  document: Document;
+  /** Whether each mark can be reached with the keyboard and opened; else the chart is one image. */
+  interactive?: boolean;
+}
+
+const PLOTS: Record<Comparison['form'], (comparison: Comparison, frame: ChartFrame) => PlotOptions> = {
+  'ranked-bars': plotRankedBars,
+  slope: plotRankedBars,
+  matrix: plotRankedBars,
+  stacked: plotRankedBars,
+};
+
+const STYLE =
+  'font-variant-numeric:tabular-nums lining-nums;max-width:100%;height:auto;display:block;overflow:visible';
+
+/**
+ * A comparison as SVG source for a place of this width. Colours are custom properties, so it follows the theme;
+ * no ids and no style element, so any number stands in a page. Marks carry `data-agency`, `data-key`, `data-year`,
+ * `data-document` and `data-facts`.
+ */
+export function renderChart(
+  comparison: Comparison,
+  { width, document, interactive = false }: RenderOptions,
+): string {
+  const options = PLOTS[comparison.form](comparison, { width });
+  const svg = plot({ ...options, document });
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  svg.setAttribute('class', `chart chart-${comparison.form}`);
+  svg.setAttribute('style', STYLE);
+  svg.setAttribute('font-family', 'inherit');
+  svg.setAttribute('role', interactive ? 'group' : 'img');
+  svg.setAttribute(
+    'aria-label',
+    `${comparison.title}${comparison.lang === 'zh' ? '。' : '. '}${comparison.sentence}`,
+  );
+  tidy(svg);
+  for (const mark of svg.querySelectorAll('[data-spoken]')) {
+    const spoken = mark.getAttribute('data-spoken') ?? '';
+    mark.removeAttribute('data-spoken');
+    if (!interactive) continue;
+    mark.setAttribute('role', 'button');
+    mark.setAttribute('tabindex', '0');
+    mark.setAttribute('aria-label', spoken);
+  }
+  return svg.outerHTML;
+}
+
+const GEOMETRY = ['x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'transform', 'd'];
+
+/** Hundredths of a pixel are enough, and Plot's names of its own groups say nothing to a reader. */
+function tidy(svg: Element): void {
+  for (const element of svg.querySelectorAll('*')) {
+    element.removeAttribute('aria-label');
+    for (const name of GEOMETRY) {
+      const value = element.getAttribute(name);
+      if (value !== null && /\.\d{3}/.test(value))
+        element.setAttribute(
+          name,
+          value.replace(/\d+\.\d{3,}/g, (digits) => String(Math.round(Number(digits) * 100) / 100)),
+        );
+    }
+  }
+}
