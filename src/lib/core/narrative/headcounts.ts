@@ -1,0 +1,108 @@
+import type { ExtractContext, Headcount } from '../model/index.ts';
+import { readDate } from './dates.ts';
+import type { Passage } from './passages.ts';
+
+const STAFF = /编制|实有|在职|在编|在岗|离退休|退休|离休/;
+const COUNT = /(?<![\d.,%])(\d{1,3}(?:,\d{3})+|\d{1,6})(人|名|个(?=[,。;、)]|$))(?![次均口才类以/])/g;
+/** People who are counted in these words are no staff of the establishment. */
+const NOT_STAFF =
+  /聘用|聘任|编外|临聘|临时|劳务|派遣|合同制|购岗|公益性|协管|遗属|学生|教师数|参保|培训|会议|参会|救助|群众|人次|代表|专家|志愿|党员|户籍|人口|居民|职工医保|床位|团组|批次|领导职数|处级|科级|正职|副职|增加|减少|新增|招录|调入|调出/;
+const ESTABLISHMENT = /(?<!预算|决算|报表)编制(?!内|范围|原则|说明|预算|单位|部门)/g;
+const ON_BOARD = /(实有|在职|在编|在岗|编制内|现有)/g;
+const RETIRED = /(离退休|退休|离休)/g;
+
+type Kind = Headcount['kind'];
+type Category = Headcount['category'];
+
+/** Staff numbers stated in prose: 编制, 实有 or 在职, 离退休, in all and by category, with the day they hold for. */
+export function readHeadcounts(passages: readonly Passage[], context: ExtractContext): Headcount[] {
+  const found: Headcount[] = [];
+  for (const passage of passages) {
+    if (!STAFF.test(passage.text) || passage.headings.some((heading) => /名词解释|绩效/.test(heading)))
+      continue;
+    found.push(...passageHeadcounts(passage, context));
+  }
+  return deduplicate(found);
+}
+
+function passageHeadcounts(passage: Passage, context: ExtractContext): Headcount[] {
+  const found: Headcount[] = [];
+  let kind: Kind | null = null;
+  let asOf: string | null = null;
+  let previousEnd = 0;
+  for (const match of passage.text.matchAll(COUNT)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const lead = passage.text.slice(previousEnd, start);
+    const sentence = lead.slice(lead.lastIndexOf('。') + 1);
+    const broken = lead.includes('。');
+    previousEnd = end;
+    if (broken && !/^(其中|包括)/.test(sentence)) kind = null;
+    const date = readDate(lead, context.fiscalYear);
+    if (date) asOf = date;
+    const clause = lastClause(sentence);
+    const stated = kindOf(clause) ?? (kind === null ? kindOf(sentence) : null);
+    const category = categoryOf(clause);
+    // 编制 15 个 counts posts; any other 个 counts something else.
+    if (match[2] === '个' && !/编制数?(为|共)?$/.test(clause)) continue;
+    if (NOT_STAFF.test(clause) || (stated === null && (kind === null || category === null))) continue;
+    kind = stated ?? kind;
+    if (kind === null) continue;
+    found.push({
+      locator: passage.paragraphAt(start).locator,
+      as_of: asOf,
+      kind,
+      category: category ?? 'total',
+      count: Number((match[1] ?? '').replaceAll(',', '')),
+      raw: passage.raw(start, end),
+    });
+  }
+  return found;
+}
+
+/** The words that belong to the figure: behind the last comma or bracket that is not part of a name. */
+function lastClause(text: string): string {
+  const clauses = text.split(/[,;:。]/).filter((clause) => /[一-龥]/.test(clause));
+  const last = clauses.at(-1) ?? '';
+  return last.replace(/^\(?(其中|包括)/, '');
+}
+
+function kindOf(text: string): Kind | null {
+  if (lastIndex(text, RETIRED) >= 0 && !/人员(管理|经费)/.test(text)) return 'retired';
+  const establishment = lastIndex(text, ESTABLISHMENT);
+  const onBoard = lastIndex(text, ON_BOARD);
+  if (establishment < 0 && onBoard < 0) return null;
+  return establishment > onBoard ? 'establishment' : 'on-board';
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index;
+  return last;
+}
+
+/** Null where the words name none: then it is a total. */
+function categoryOf(text: string): Category | null {
+  if (/参照|参公/.test(text)) return 'civil-service-managed';
+  if (/工勤|工人|机关后勤|其他/.test(text)) return 'other';
+  if (/离休(?!休)/.test(text) && !/离退休/.test(text)) return 'other';
+  if (/行政(?!事业)|公务员|政法专项|政法编制/.test(text)) return 'administrative';
+  if (/事业/.test(text)) return 'institution';
+  return null;
+}
+
+/** The same figure stated twice at the same place (a wrapped or repeated line) counts once. */
+function deduplicate(headcounts: readonly Headcount[]): Headcount[] {
+  const seen = new Map<string, Headcount>();
+  for (const headcount of headcounts) {
+    const key = [
+      headcount.kind,
+      headcount.category,
+      headcount.count,
+      headcount.as_of,
+      headcount.locator,
+    ].join('|');
+    if (!seen.has(key)) seen.set(key, headcount);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,173 @@
+import { codeName, findByLabel, isCodeShaped, SCHEMES, type Scheme } from '../codes/index.ts';
+import { AMOUNT_PHRASES } from './subjects.ts';
+
+/** What the surroundings of a phrase say about it. */
+export interface PhraseContext {
+  headings: readonly string[];
+  /** Subject of the figure before, and of the whole that is being broken down. */
+  current: string | null;
+  parent: string | null;
+  agency: string;
+}
+
+const LEADING =
+  /^(其中|包括|分别为|分别是|具体为|具体包括|主要包括|分为|一是|二是|三是|四是|五是|用于|含|另|及|和|与|、|,|:|;|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[①-⑳])+/;
+const SELF =
+  /^(20\d{2}年?度?|当年|本年度?|今年|全年|我|本)?(部门|单位|局|院|办|街道|中心|镇|乡)?(所属)?(共|共有|当年|本年|本级)?/;
+const YEARS = /(20\d{2}年?度?|当年|本年度?(?!收入|支出|财政))/g;
+const TRAILING =
+  /(预算控制数|年初预算数?|预算安排数?|预算总?额|预算数|决算数|执行数|预算|决算|安排|金额|总额|数额|合计|共计|总计|小计|经费预算|科目)?(支出)?(金额|数额|总额|合计|共计|小计)?(为|是|共|约|达|计)?$/;
+const GENERIC =
+  /^(年初)?(财政拨款)?(年度|全年|预计|实际|计划|本次|相应)?(安排)?(支出)?(年初)?(预算|决算|执行)?(控制)?(安排|支出|总额|金额|规模|合计|共计|总计)?(数|额)?(安排)?(为|是|共|约|达)?$/;
+const QUOTES = /["“”‘’《》「」【】]/g;
+const CODE_BEFORE = /(?:^|[^\d])(\d{3}|\d{5}|\d{7})[-—]([一-龥]{2})/;
+const CODE_IN_BRACKETS = /\((\d{3}|\d{5}|\d{7})\)[^(\d]*$/;
+const PATH = /([一-龥、()]+?)\(类\)([一-龥、()]*?)\(款\)([一-龥、()]*?)\(项\)/;
+const PARTIAL_PATH = /([一-龥、()]+?)\(款\)([一-龥、()]*?)\(项\)/;
+const CLASS_ONLY = /([一-龥、]{2,20})\(类\)(支出)?/;
+
+/**
+ * The subject that the words in front of a figure name, or null where they name none of their own (较上年增加, 预算数为).
+ * A code decides; a path of 类, 款 and 项 next; then the vocabulary, the classifications' names, and, within a list
+ * of parts, the name as it stands.
+ */
+export function subjectOf(phrase: string, context: PhraseContext): string | null {
+  const text = phrase.replace(LEADING, '').replace(QUOTES, '');
+  if (text === '') return null;
+  const coded = subjectByCode(text) ?? subjectByPath(text);
+  if (coded) return coded;
+  const spoken = phrase.replace(LEADING, '');
+  const bare = bareName(text, context.agency);
+  const economic = economicSection(context.headings);
+  const byVocabulary = vocabularySubject(spoken, bare, context);
+  const byName = classified(fullName(text, context.agency), economic, context);
+  // 行政运行 or 住房保障支出 is a code; 基本支出 and 会议费 are words of their own unless codes are being listed.
+  if (byName && (!byVocabulary || /^(total|income)/.test(byVocabulary))) return byName;
+  if (byVocabulary) return byVocabulary;
+  if (GENERIC.test(text.replace(YEARS, '')) || GENERIC.test(bare)) return null;
+  return named(bare, context);
+}
+
+function subjectByCode(text: string): string | null {
+  const code = CODE_IN_BRACKETS.exec(text)?.[1] ?? CODE_BEFORE.exec(text)?.[1];
+  if (!code) return null;
+  const known = SCHEMES.find((scheme) => isCodeShaped(scheme, code) && codeName(scheme, code) !== null);
+  const shaped = known ?? SCHEMES.find((scheme) => isCodeShaped(scheme, code));
+  return shaped ? `${shaped}:${code}` : null;
+}
+
+function subjectByPath(text: string): string | null {
+  const path = PATH.exec(text);
+  if (path) {
+    const [, first = '', second = '', third = ''] = path;
+    const one =
+      findByLabel('function', first, { level: 1 })?.code ??
+      findByLabel('function', `${first}支出`, { level: 1 })?.code;
+    const two = findByLabel('function', second, one ? { level: 2, parent: one } : { level: 2 })?.code;
+    const three = findByLabel(
+      'function',
+      third,
+      two ? { level: 3, parent: two } : { level: 3, ...(one ? { parent: one } : {}) },
+    );
+    const code = three?.code ?? two;
+    return code ? `function:${code}` : `item:${third || second}`;
+  }
+  const partial = PARTIAL_PATH.exec(text);
+  if (partial) {
+    const two = findByLabel('function', partial[1] ?? '', { level: 2 })?.code;
+    const three = findByLabel(
+      'function',
+      partial[2] ?? '',
+      two ? { level: 3, parent: two } : { level: 3 },
+    )?.code;
+    return (three ?? two) ? `function:${three ?? two}` : `item:${partial[2] ?? ''}`;
+  }
+  const only = CLASS_ONLY.exec(text);
+  if (!only) return null;
+  const name = (only[1] ?? '').replace(SELF, '');
+  const code =
+    findByLabel('function', name, { level: 1 })?.code ??
+    findByLabel('function', `${name}支出`, { level: 1 })?.code;
+  return code ? `function:${code}` : null;
+}
+
+function withoutSelf(text: string, agency: string): string {
+  const own = agency && text.startsWith(agency) ? text.slice(agency.length) : text;
+  return own.replace(YEARS, '').replace(SELF, '').replace(LEADING, '');
+}
+
+/** As a classification would spell it: 卫生健康支出预算数为 -> 卫生健康支出. */
+function fullName(text: string, agency: string): string {
+  return withoutSelf(text, agency).replace(
+    /(科目)?(预算|决算|安排|金额|总额|合计)*(数|额)?(为|是|共|约)?$/,
+    '',
+  );
+}
+
+function bareName(text: string, agency: string): string {
+  const bare = withoutSelf(text, agency);
+  const trimmed = bare.replace(TRAILING, '');
+  return trimmed.length >= 2 ? trimmed : bare;
+}
+
+function vocabularySubject(text: string, bare: string, context: PhraseContext): string | null {
+  for (const candidate of [text, bare]) {
+    const found = AMOUNT_PHRASES.find(([pattern]) => pattern.test(candidate));
+    if (found) return withinProcurement(found[1], context);
+  }
+  if (/^(收入|支出)$/.test(bare)) return bare === '收入' ? 'total-income' : 'total-expenditure';
+  return null;
+}
+
+/** 货物, 工程 and 服务 are kinds of procurement only where procurement is spoken of. */
+function withinProcurement(subject: string, context: PhraseContext): string | null {
+  if (!/^procurement-(goods|works|services)$/.test(subject)) return subject;
+  const spoken = [context.current, context.parent].some((s) => s?.startsWith('procurement'));
+  return spoken || context.headings.some((heading) => /采购/.test(heading)) ? subject : null;
+}
+
+function economicSection(headings: readonly string[]): Scheme | null {
+  for (const heading of [...headings].reverse()) {
+    if (/政府(预算)?(支出)?经济/.test(heading)) return 'gov-economic';
+    if (/经济(分类|科目)/.test(heading)) return 'dept-economic';
+    if (/功能(分类|科目)/.test(heading)) return 'function';
+  }
+  return null;
+}
+
+const WITH_CODES_ONLY = /^(基本|项目|人员|公用|其他支出)/;
+
+function classified(bare: string, section: Scheme | null, context: PhraseContext): string | null {
+  if (bare.length < 4 || WITH_CODES_ONLY.test(bare)) return null;
+  const order: Scheme[] =
+    section === null
+      ? ['function', 'dept-economic', 'gov-economic']
+      : [section, ...SCHEMES.filter((s) => s !== section)];
+  const whole = [context.parent, context.current].find((subject) => subject?.startsWith('function:'));
+  for (const name of [bare, `${bare}支出`]) {
+    for (const scheme of order) {
+      const match = findByLabel(scheme, name, { level: 1 });
+      if (match && match.match !== 'cut') return `${scheme}:${match.code}`;
+    }
+    if (whole) {
+      const match = findByLabel('function', name, { parent: whole.slice('function:'.length) });
+      if (match && match.match !== 'cut') return `function:${match.code}`;
+    }
+  }
+  const item = findByLabel('function', bare, { level: 3 });
+  return item?.match === 'exact' ? `function:${item.code}` : null;
+}
+
+const LONGEST_NAME = 40;
+const NO_NAME =
+  /(原因|主要|由于|较|比|增加|减少|增长|下降|完成|截至|截止|实现|确保|达到|根据|按照|执行|反映)/;
+
+function named(bare: string, context: PhraseContext): string | null {
+  const name = bare.replace(/^(用于|支付|安排|的)/, '');
+  if (name.length < 2 || name.length > LONGEST_NAME || NO_NAME.test(name) || !/[一-龥]{2}/.test(name))
+    return null;
+  const ofProjects = [context.parent, context.current].some(
+    (subject) => subject === 'project' || subject?.startsWith('project:'),
+  );
+  return `${ofProjects && context.parent !== null ? 'project' : 'item'}:${name}`;
+}
