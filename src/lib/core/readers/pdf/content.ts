@@ -1,4 +1,4 @@
-import type { Box, Glyph, Rule } from './geometry.ts';
+import type { Box, Glyph, Rule } from '../layout/geometry.ts';
 import { applyX, applyY, IDENTITY, multiply, scaleOf, toMatrix, type Matrix } from './matrix.ts';
 import { pathBox, rulesOfPath } from './paths.ts';
 

@@ -1,10 +1,10 @@
 import type { Issue, ReadOptions, ReadResult, SourceBlock, SourceInput } from '../../model/index.ts';
 import { stop, type Budget } from '../limits.ts';
-import { pageBlocks } from './blocks.ts';
+import { pageBlocks } from '../layout/blocks.ts';
 import { openPdf, type OpenPdf } from './load.ts';
 import { uprightPage } from './orientation.ts';
 import { drawnPage } from './page.ts';
-import { paragraphsOf, type NumberedBlocks } from './paragraphs.ts';
+import { paragraphsOf, type NumberedBlocks } from '../layout/paragraphs.ts';
 import { findUnmapped } from './unmapped.ts';
 
 /** A PDF with a text layer -> tables and paragraphs. Throws ReadingStopped with a refusal where it can't be read. */

@@ -1,7 +1,21 @@
 import type { DrawnGlyph, Drawn } from './content.ts';
-import type { Box, Glyph, PageContent, Rule } from './geometry.ts';
+import type { Box, Glyph, PageContent, Rule } from '../layout/geometry.ts';
 
 type Turn = 0 | 1 | 2 | 3;
+
+export interface PdfPage extends PageContent {
+  /** Characters without a Unicode value (U+FFFD, private use, a font without a map). */
+  unmapped: number;
+  /** Pictures drawn on the page: a page with pictures and no glyphs is a scan. */
+  pictures: number;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** DATA.md locator of a place in a PDF: `p3@x0,y0,x1,y1`, points on the displayed page. */
+function locatorOf(page: number, box: Box): string {
+  return `p${page}@${round(box.x0)},${round(box.y0)},${round(box.x1)},${round(box.y1)}`;
+}
 
 /** Maps a box of the displayed page to the page turned so that its text reads from left to right. */
 function turnBox(box: Box, turn: Turn, width: number, height: number): Box {
@@ -35,7 +49,8 @@ const DESCENT = 0.14;
 
 /**
  * The page turned to its reading direction: a sheet whose text runs upwards (a wide table on an upright page) is
- * laid down. Slanted characters are watermarks and left out. Boxes find back to the displayed page by `toPage`.
+ * laid down. Slanted characters are watermarks and left out. Locators name places on the
+ * displayed page.
  */
 export function uprightPage(
   drawn: Drawn,
@@ -75,7 +90,7 @@ export function uprightPage(
       turn === 0
         ? drawn.rules
         : drawn.rules.map((rule) => boxRule(turnBox(ruleBox(rule), turn, width, height))),
-    toPage: (box) => turnBox(box, back, turnedWidth, turnedHeight),
+    locate: (box) => locatorOf(page, turnBox(box, back, turnedWidth, turnedHeight)),
     unmapped: count,
     pictures: drawn.pictures,
   };

@@ -1,5 +1,5 @@
 import { applyX, applyY, scaleOf, type Matrix } from './matrix.ts';
-import type { Box, Rule } from './geometry.ts';
+import type { Box, Rule } from '../layout/geometry.ts';
 
 /** Codes inside the path data of pdf.js's `constructPath`. */
 const MOVE = 0;

@@ -44,7 +44,8 @@ function edgesOf(rules: readonly Rule[], ends: readonly Rule[]): Edge[] {
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
     const edge = edges.at(-1);
     const gap = edge ? rule.at - edge.last : Infinity;
-    const same = gap <= DOUBLE ? rule.at - first <= WIDEST : gap <= SHIFTED && edge && !overlaps(edge.parts, rule);
+    const same =
+      gap <= DOUBLE ? rule.at - first <= WIDEST : gap <= SHIFTED && edge && !overlaps(edge.parts, rule);
     if (edge && same) {
       edge.parts.push([rule.from, rule.to]);
       edge.last = rule.at;
@@ -75,7 +76,8 @@ function addOpenSides(edges: Edge[], crossing: readonly Rule[]): Edge[] {
   const first = edges[0];
   const last = edges.at(-1);
   const opened = [...edges];
-  if (!first || first.at - low > OPEN_SIDE) opened.unshift({ at: low, last: low, parts: [whole], open: true });
+  if (!first || first.at - low > OPEN_SIDE)
+    opened.unshift({ at: low, last: low, parts: [whole], open: true });
   if (!last || high - last.at > OPEN_SIDE) opened.push({ at: high, last: high, parts: [whole], open: true });
   return opened;
 }

@@ -1,7 +1,7 @@
 import type { SourceCell, SourceRow, SourceTable } from '../../model/index.ts';
-import { locatorOf, type Glyph, type PageContent } from './geometry.ts';
+import type { Glyph, PageContent } from './geometry.ts';
 import type { Grid } from './grid.ts';
-import { fillGrid, type FilledCell } from './ruled.ts';
+import { fillGrid, type FilledCell } from './fill.ts';
 import { cellText, linesOf } from './text.ts';
 
 /** A ruled grid with its characters -> table with locators; null where nothing is written in it. */
@@ -19,7 +19,7 @@ export function tableOfGrid(content: PageContent, grid: Grid, glyphs: readonly G
     if (colSpan < 1 || rowSpan < 1) continue;
     const made: SourceCell = {
       text: cellText(linesOf(inside), cell.x1 - cell.x0),
-      locator: locatorOf(content, cell),
+      locator: content.locate(cell),
       column,
       colSpan,
       rowSpan,

@@ -22,26 +22,15 @@ export interface Rule {
   to: number;
 }
 
-/** What one page shows, in reading direction. `toPage` gives a box back its place on the displayed page. */
+/** What one page shows, in reading direction. */
 export interface PageContent {
   page: number;
   width: number;
   height: number;
   glyphs: Glyph[];
   rules: Rule[];
-  toPage: (box: Box) => Box;
-  /** Characters without a Unicode value (U+FFFD, private use, a font without a map). */
-  unmapped: number;
-  /** Pictures drawn on the page: a page with pictures and no glyphs is a scan. */
-  pictures: number;
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-/** DATA.md locator of a place in a PDF: `p3@x0,y0,x1,y1`. */
-export function locatorOf(content: PageContent, box: Box): string {
-  const b = content.toPage(box);
-  return `p${content.page}@${round(b.x0)},${round(b.y0)},${round(b.x1)},${round(b.y1)}`;
+  /** DATA.md locator of a place on this page. */
+  locate: (box: Box) => string;
 }
 
 export function unionBox(boxes: readonly Box[]): Box {

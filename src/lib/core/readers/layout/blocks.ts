@@ -1,8 +1,8 @@
 import type { SourceBlock } from '../../model/index.ts';
-import { locatorOf, type Glyph, type PageContent } from './geometry.ts';
+import type { Glyph, PageContent } from './geometry.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { connectRules, joinRules } from './rules.ts';
-import { isInside } from './ruled.ts';
+import { isInside } from './fill.ts';
 import { tableOfGrid } from './table-block.ts';
 import { linesOf, type TextLine } from './text.ts';
 
@@ -30,7 +30,7 @@ export function pageBlocks(content: PageContent): PageBlock[] {
     if (table) blocks.push({ kind: 'table', top: grid.ys[0] ?? 0, block: table });
   }
   for (const line of linesOf(free)) {
-    blocks.push({ kind: 'line', top: line.y0, line, locator: locatorOf(content, line) });
+    blocks.push({ kind: 'line', top: line.y0, line, locator: content.locate(line) });
   }
   return blocks.sort((a, b) => a.top - b.top);
 }
