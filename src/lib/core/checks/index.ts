@@ -1,0 +1,39 @@
+import type { Check } from '../model/extract.ts';
+import { ACROSS_RULES } from './across.ts';
+import { BALANCE_RULES } from './balance.ts';
+import { CODE_RULES } from './code-sums.ts';
+import { COLUMN_RULES } from './columns.ts';
+import { buildContext, type CheckInput } from './figures.ts';
+import { groupFindings } from './findings.ts';
+import { judge } from './judge.ts';
+import type { CheckRule } from './rule.ts';
+
+export { RULE_FAMILIES, type CheckRule, type RuleFamily } from './rule.ts';
+export type { CheckInput } from './figures.ts';
+
+/** Every rule, in the order in which a reader would check: within a table, between tables, prose, projects, formalities. */
+export const CHECK_RULES: readonly CheckRule[] = [
+  ...CODE_RULES,
+  ...COLUMN_RULES,
+  ...BALANCE_RULES,
+  ...ACROSS_RULES,
+];
+
+/**
+ * Reconciles a document: every sum and every repeated figure that it holds, judged on what its printed digits leave open.
+ * Deterministic; check ids are unique and depend on rule and subject only. Never throws for facts that contradict each other.
+ */
+export function checkExtract(input: CheckInput): Check[] {
+  const context = buildContext(input);
+  const checks: Check[] = [];
+  const used = new Map<string, number>();
+  for (const rule of CHECK_RULES) {
+    for (const draft of rule.find(context)) {
+      const check = judge(context, rule, draft);
+      const times = (used.get(check.check_id) ?? 0) + 1;
+      used.set(check.check_id, times);
+      checks.push(times === 1 ? check : { ...check, check_id: `${check.check_id}~${times}` });
+    }
+  }
+  return groupFindings(checks);
+}
