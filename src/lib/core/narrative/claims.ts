@@ -35,7 +35,7 @@ export function readClaims(passages: readonly Passage[], context: ExtractContext
     if (passage.headings.some((heading) => DEFINITIONS.test(heading))) continue;
     const place = passage.headings.join('/');
     const within: string | null = listed && listed.headings === place ? listed.of : null;
-    const reader = new PassageReader(passage, context, within);
+    const reader: PassageReader = new PassageReader(passage, context, within);
     claims.push(...reader.read());
     if (/[::]$/.test(passage.text) && LIST_FOLLOWS.test(passage.text) && reader.main)
       listed = { of: reader.main, headings: place };

@@ -41,7 +41,7 @@ function passageHeadcounts(passage: Passage, context: ExtractContext): Headcount
     const date = readDate(lead, context.fiscalYear);
     if (date) asOf = date;
     const clause = lastClause(sentence);
-    const stated = kindOf(clause) ?? (kind === null ? kindOf(sentence) : null);
+    const stated: Kind | null = kindOf(clause) ?? (kind === null ? kindOf(sentence) : null);
     const category = categoryOf(clause);
     // 编制 15 个 counts posts; any other 个 counts something else.
     if (match[2] === '个' && !/编制数?(为|共)?$/.test(clause)) continue;
