@@ -30,7 +30,9 @@ export const load: PageServerLoad = async ({ params }) => {
       name: lang === 'en' ? short_en : name_zh,
       years: [
         ...new Set(
-          answers.documents.filter((entry) => entry.agency_id === agency_id).map((entry) => entry.fiscal_year),
+          answers.documents
+            .filter((entry) => entry.agency_id === agency_id)
+            .map((entry) => entry.fiscal_year),
         ),
       ].sort(),
     })),

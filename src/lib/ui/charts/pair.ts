@@ -6,3 +6,5 @@ export interface ChartPair {
 
 export const NARROW = 326;
 export const WIDE = 680;
+/** On a comparison's own page, where the chart has more room. */
+export const WIDEST = 724;

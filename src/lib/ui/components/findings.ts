@@ -51,7 +51,9 @@ function brokenSums(context: Context): FindingLine[] {
     }));
 }
 
-function markOf(series: Series | undefined): { number: number; low: number; high: number; text: string } | undefined {
+function markOf(
+  series: Series | undefined,
+): { number: number; low: number; high: number; text: string } | undefined {
   return series?.marks[0];
 }
 

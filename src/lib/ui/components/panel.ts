@@ -35,7 +35,10 @@ export function panelOf(comparison: Comparison, charts: ChartPair, query: string
     table: {
       caption: table.caption,
       columns: table.columns,
-      rows: table.rows.map(({ agencyId, cells }) => ({ agencyId, cells: cells.map(({ text }) => ({ text })) })),
+      rows: table.rows.map(({ agencyId, cells }) => ({
+        agencyId,
+        cells: cells.map(({ text }) => ({ text })),
+      })),
     },
     charts,
     query,

@@ -40,7 +40,8 @@ export const en: Messages = {
     year: (y) => String(y),
     comparisons: 'Four comparisons',
     findings: 'Worth a look',
-    findingsBody: 'All of these are computed from the data; read the definition and the checks before quoting.',
+    findingsBody:
+      'All of these are computed from the data; read the definition and the checks before quoting.',
     allMetrics: 'All comparisons',
     open: 'Open',
     table: 'Table',
@@ -53,7 +54,8 @@ export const en: Messages = {
       `${metric}: ${high} is highest (${highValue}), ${low} lowest (${lowValue}), ${times} times apart.`,
     transfers: (name, from, to) =>
       `${name}: the project share is ${from}; without transfers to people and funds it is ${to}.`,
-    missing: (names, metric) => `${names}: no headcount is disclosed, so ${metric.toLowerCase()} cannot be computed.`,
+    missing: (names, metric) =>
+      `${names}: no headcount is disclosed, so ${metric.toLowerCase()} cannot be computed.`,
     contradiction: (name, value) =>
       `${name} declares its three-public table empty, yet its text gives ${value}.`,
     see: 'See it',
@@ -128,7 +130,8 @@ export const en: Messages = {
     computing: 'Recomputing…',
     agrees: 'Recomputed on this machine, same as at release',
     agreesDetail: (rows, ms) => `${rows} rows in ${ms} ms`,
-    differs: (n) => `Recomputed on this machine: ${n} ${n === 1 ? 'row differs' : 'rows differ'} from the release`,
+    differs: (n) =>
+      `Recomputed on this machine: ${n} ${n === 1 ? 'row differs' : 'rows differ'} from the release`,
     differsRow: (name, published, recomputed) => `${name}: ${published} at release, ${recomputed} here`,
     failed: 'Recomputing did not succeed; the page still shows the results of the release.',
     retry: 'Try again',
@@ -223,6 +226,8 @@ export const en: Messages = {
     items: 'Items',
     caveats: 'What it warns of',
     sql: 'Query',
+    someAgency: 'an agency',
+    checkCount: (n) => `Now ${n}.`,
     rounding: 'Rounding',
     roundingBody: [
       'Printed figures are rounded. One printed with d decimals in a unit of u yuan lies within ± u × 10⁻ᵈ ÷ 2 yuan: 0.19 万元 is 1,850 to 1,950 yuan.',
@@ -235,7 +240,8 @@ export const en: Messages = {
       'Agencies without a figure stay in the chart and the table, at the end, marked “not disclosed”, with the reason.',
     ],
     checks: 'Checks',
-    checksBody: 'Every document is checked by these rules after extraction, by interval arithmetic, with four results:',
+    checksBody:
+      'Every document is checked by these rules after extraction, by interval arithmetic, with four results:',
     verdicts: {
       exact: 'exact',
       rounding: 'within rounding',
@@ -257,13 +263,29 @@ export const en: Messages = {
   },
   format: {
     list: (names) =>
-      names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`,
+      names.length < 2
+        ? names.join('')
+        : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`,
     colon: ': ',
     stop: '.',
   },
 };
 
-const NUMERALS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMERALS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 function numeral(n: number): string {
   return NUMERALS[n] ?? String(n);

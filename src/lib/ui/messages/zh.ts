@@ -51,8 +51,7 @@ export const zh = {
     transfers: (name: string, from: string, to: string) =>
       `${name}的项目支出占比是 ${from}；不算转给人和基金的钱，只有 ${to}。`,
     missing: (names: string, metric: string) => `${names}没有公开在职人数，${metric}算不出来。`,
-    contradiction: (name: string, value: string) =>
-      `${name}把“三公”经费表列为空表，正文里却写着 ${value}。`,
+    contradiction: (name: string, value: string) => `${name}把“三公”经费表列为空表，正文里却写着 ${value}。`,
     see: '查看',
   },
   compare: {
@@ -224,6 +223,8 @@ export const zh = {
     items: '分项',
     caveats: '会提醒的情形',
     sql: '查询语句',
+    someAgency: '某机构',
+    checkCount: (n: number) => `现有 ${n} 处。`,
     rounding: '四舍五入',
     roundingBody: [
       '文件里印的数都经过四舍五入。以 u 元为单位、印到 d 位小数的数，实际值在上下 u×10⁻ᵈ÷2 元之内：印成 0.19 万元的，实际在 1,850 元到 1,950 元之间。',

@@ -34,7 +34,12 @@ describe('differingRows', () => {
     ['the same rows in another order', [row({}), row({ item: 'x' })], [row({ item: 'x' }), row({})], 0],
     ['another value', [row({})], [row({ value: '25.1' })], 1],
     ['a value become absent', [row({})], [row({ value: null, reason: 'table-missing' })], 1],
-    ['another reason', [row({ value: null, reason: 'table-missing' })], [row({ value: null, reason: 'no-indicators' })], 1],
+    [
+      'another reason',
+      [row({ value: null, reason: 'table-missing' })],
+      [row({ value: null, reason: 'no-indicators' })],
+      1,
+    ],
     ['a row gone', [row({}), row({ item: 'x' })], [row({})], 1],
     ['a row more', [row({})], [row({}), row({ fiscal_year: 2023 })], 1],
     ['nothing on either side', [], [], 0],

@@ -68,7 +68,8 @@ export function agencyProfile(
     .sort((a, b) => b.fiscal_year - a.fiscal_year);
   const newest = documents.find((entry) => entry.stage === 'budget') ?? documents[0];
   if (!agency || !newest) return null;
-  const own = (table: readonly Row[]): Row[] => table.filter((row) => row['document_id'] === newest.document_id);
+  const own = (table: readonly Row[]): Row[] =>
+    table.filter((row) => row['document_id'] === newest.document_id);
   const facts = own(rows.facts);
   const context: Context = { answers, newest, lang, unit: printedUnit(facts) };
   return {
@@ -106,7 +107,10 @@ function money({ unit }: Context, yuan: Decimal.Value): string {
 
 function rowsOf({ answers, newest }: Context, metric: MetricId, variant: string): MetricRow[] {
   return answers.rows[metric].filter(
-    (row) => row.document_id === newest.document_id && row.variant === variant && row.fiscal_year === newest.fiscal_year,
+    (row) =>
+      row.document_id === newest.document_id &&
+      row.variant === variant &&
+      row.fiscal_year === newest.fiscal_year,
   );
 }
 
@@ -191,7 +195,9 @@ function projects(context: Context, facts: readonly Row[]): ProjectLine[] {
 
 function threePublic(context: Context, documents: readonly AnsweredDocument[]): AgencyProfile['threePublic'] {
   const record = metricRecord('three-public');
-  const ids = new Set(documents.filter((entry) => entry.stage === context.newest.stage).map((entry) => entry.document_id));
+  const ids = new Set(
+    documents.filter((entry) => entry.stage === context.newest.stage).map((entry) => entry.document_id),
+  );
   const rows = context.answers.rows['three-public'].filter(
     (row) => ids.has(row.document_id) && row.variant === record.variants[0]?.id,
   );

@@ -1,6 +1,7 @@
 import type { Agency } from '$lib/data/answers';
 import type { MetricRecord, MetricRow } from '$lib/data/metrics/types';
 import type { Lang } from '$lib/core/model/localised';
+import { defaultPeerGroup } from '$lib/view/comparison/index';
 import { ALL_PEERS, type ViewState } from '$lib/view/state';
 
 export interface Option<T extends string = string> {
@@ -8,25 +9,21 @@ export interface Option<T extends string = string> {
   label: string;
 }
 
-interface DataSet {
-  agencies: readonly Agency[];
-}
-
 /** Fiscal years for which the metric has an answer, newest first. */
 export function yearsOf(rows: readonly MetricRow[]): number[] {
   return [...new Set(rows.map((row) => row.fiscal_year))].sort((a, b) => b - a);
 }
 
-/** Peer groups of the data set, largest first: the first is the default. */
-export function peerGroupsOf({ agencies }: DataSet): string[] {
-  const sizes = new Map<string, number>();
-  for (const { peer_group } of agencies) sizes.set(peer_group, (sizes.get(peer_group) ?? 0) + 1);
-  return [...sizes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([group]) => group);
+/** Peer groups of the data set, the default one first. */
+export function peerGroupsOf(agencies: readonly Agency[]): string[] {
+  const first = defaultPeerGroup(agencies);
+  const others = [...new Set(agencies.map((agency) => agency.peer_group))].filter((group) => group !== first);
+  return first === null ? others : [first, ...others];
 }
 
 /** Agencies that the view chooses from: those of its peer group, and any that a link named besides. */
-export function choiceOf({ agencies }: DataSet, state: ViewState): Agency[] {
-  const group = state.peers ?? peerGroupsOf(answers)[0];
+export function choiceOf(agencies: readonly Agency[], state: ViewState): Agency[] {
+  const group = state.peers ?? defaultPeerGroup(agencies);
   return agencies.filter(
     (agency) =>
       group === ALL_PEERS || agency.peer_group === group || state.agencies.includes(agency.agency_id),

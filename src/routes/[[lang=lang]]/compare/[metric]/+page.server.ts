@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
 import { metricRecord } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
+import { WIDEST } from '$lib/ui/charts/pair';
 import { printChart } from '$lib/ui/charts/print.node';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { langOf } from '$lib/ui/session/language';
@@ -23,6 +24,6 @@ export const load: PageServerLoad = async ({ params }) => {
     metric,
     name: metricRecord(metric).name[lang],
     answers: { agencies, documents, rows: rows[metric] },
-    charts: printChart(compareDefault(answers, metric, lang)),
+    charts: printChart(compareDefault(answers, metric, lang), WIDEST),
   };
 };
