@@ -2,7 +2,10 @@ import { plot } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
 import type { Comparison } from '$lib/view/comparison/types';
 import type { ChartFrame } from './ink';
+import { plotMatrix } from './matrix.plot';
 import { plotRankedBars } from './ranked-bars.plot';
+import { plotSlope } from './slope.plot';
+import { plotStacked } from './stacked.plot';
 
 export interface RenderOptions extends ChartFrame {
   /** The page's document, or linkedom's at build time. */
@@ -13,9 +16,9 @@ export interface RenderOptions extends ChartFrame {
 
 const PLOTS: Record<Comparison['form'], (comparison: Comparison, frame: ChartFrame) => PlotOptions> = {
   'ranked-bars': plotRankedBars,
-  slope: plotRankedBars,
-  matrix: plotRankedBars,
-  stacked: plotRankedBars,
+  slope: plotSlope,
+  matrix: plotMatrix,
+  stacked: plotStacked,
 };
 
 const STYLE =

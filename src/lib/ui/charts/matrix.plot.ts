@@ -1,0 +1,247 @@
+import { rect, text } from '@observablehq/plot';
+import type { Markish, PlotOptions } from '@observablehq/plot';
+import type { Comparison, ComparisonColumn, Mark, Series } from '$lib/view/comparison/types';
+import { absentBlock } from './absent-block';
+import { INK, LABEL, LINE, MUTED, RULE, SMALL, spokenMark, tagging } from './ink';
+import type { ChartFrame, Tagged } from './ink';
+import { layNames, nameMarks } from './names';
+import { textWidth, wrapText } from './text-layout';
+
+const LEAST_CELL = 30;
+const CELL_HEIGHT = 30;
+const GAP = 10;
+const DEEPEST = 0.42;
+const BAR_HEIGHT = 3;
+
+interface Cell extends Tagged {
+  mark: Mark;
+  share: boolean;
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** One axis of the matrix: what stands at its places, and where. */
+interface Lane {
+  at: number[];
+  size: number;
+}
+
+/**
+ * Counts by agency and category, each written in its cell and shaded by size; coverage shares as percentages with
+ * a bar. Agencies are rows where there is room for the columns, and columns on a phone.
+ */
+export function plotMatrix(comparison: Comparison, frame: ChartFrame): PlotOptions {
+  const { columns, series } = comparison;
+  const nameRoom = Math.min(frame.width * 0.2, LABEL * 9);
+  const upright = (frame.width - nameRoom - GAP) / Math.max(1, columns.length) < LEAST_CELL + 8;
+  return upright && series.length <= columns.length
+    ? plotUpright(comparison, frame)
+    : plotFlat(comparison, frame);
+}
+
+/** Agencies as rows. */
+function plotFlat(comparison: Comparison, { width }: ChartFrame): PlotOptions {
+  const { columns, series, absent, lang } = comparison;
+  const { blocks, width: nameWidth } = layNames(
+    [...series, ...absent.map(({ name }) => ({ name, detail: '' }))],
+    LABEL * 9,
+  );
+  const left = nameWidth + GAP * 1.5;
+  const across = lane(columns.length, left, width, gapIndex(columns));
+  const heads = columns.map((column) => wrapText(column.label, across.size - 2, SMALL));
+  const headHeight = Math.max(...heads.map((lines) => lines.length)) * SMALL * LINE + 8;
+  const heights = blocks.slice(0, series.length).map((block) => Math.max(CELL_HEIGHT, block.height + 6));
+  const down = heights.map((height, index) => headHeight + sum(heights.slice(0, index)) + height / 2);
+  const bottom = headHeight + sum(heights);
+  const cells = series.flatMap((entry, row) =>
+    cellsOf(comparison, entry, (column) => ({
+      x: across.at[column] ?? 0,
+      y: down[row] ?? 0,
+      width: across.size,
+    })),
+  );
+  const foot = absentBlock(absent, { width, nameX: 0, nameWidth, bodyX: left, lang });
+  return {
+    ...pixels(width, bottom + foot.height + 4),
+    marks: [
+      ...headMarks(heads, across.at, headHeight),
+      ...nameMarks(blocks.slice(0, series.length), down, 0),
+      ...cellMarks(cells, comparison),
+      ...foot.marks(bottom + 4),
+    ],
+  };
+}
+
+/** Agencies as columns, categories as rows. */
+function plotUpright(comparison: Comparison, { width }: ChartFrame): PlotOptions {
+  const { columns, series, absent, lang } = comparison;
+  const { blocks, width: labelWidth } = layNames(
+    columns.map(({ label }) => ({ name: label, detail: '' })),
+    Math.min(width * 0.3, LABEL * 8),
+  );
+  const left = labelWidth + GAP;
+  const across = lane(series.length, left, width, -1);
+  const heads = series.map(({ name, detail }) => [
+    ...wrapText(name, across.size - 4, SMALL),
+    ...(detail === '' ? [] : wrapText(detail, across.size - 4, SMALL)),
+  ]);
+  const headHeight = Math.max(...heads.map((lines) => lines.length)) * SMALL * LINE + 8;
+  const gapAt = gapIndex(columns);
+  const heights = blocks.map((block) => Math.max(CELL_HEIGHT, block.height + 6));
+  const down = heights.map(
+    (height, index) =>
+      headHeight + sum(heights.slice(0, index)) + height / 2 + (gapAt > 0 && index >= gapAt ? GAP : 0),
+  );
+  const bottom = headHeight + sum(heights) + (gapAt > 0 ? GAP : 0);
+  const cells = series.flatMap((entry, column) =>
+    cellsOf(comparison, entry, (row) => ({
+      x: across.at[column] ?? 0,
+      y: down[row] ?? 0,
+      width: across.size,
+    })),
+  );
+  const foot = absentBlock(absent, {
+    width,
+    nameX: 0,
+    nameWidth: Math.max(labelWidth, LABEL * 5),
+    bodyX: Math.max(left, LABEL * 5 + GAP),
+    lang,
+  });
+  return {
+    ...pixels(width, bottom + foot.height + 4),
+    marks: [
+      ...headMarks(heads, across.at, headHeight),
+      ...nameMarks(blocks, down, 0),
+      ...cellMarks(cells, comparison),
+      ...foot.marks(bottom + 4),
+    ],
+  };
+}
+
+function pixels(width: number, height: number): PlotOptions {
+  const axis = { type: 'identity', axis: null } as const;
+  return { width, height: Math.ceil(height), margin: 0, x: axis, y: axis };
+}
+
+/** Places of equal size from left to right, with a gap before the shares. */
+function lane(count: number, from: number, to: number, gapAt: number): Lane {
+  const gap = gapAt > 0 ? GAP : 0;
+  const size = (to - from - gap) / Math.max(1, count);
+  return {
+    size,
+    at: Array.from(
+      { length: count },
+      (_, index) => from + (index + 0.5) * size + (gap > 0 && index >= gapAt ? gap : 0),
+    ),
+  };
+}
+
+function gapIndex(columns: readonly ComparisonColumn[]): number {
+  return columns.findIndex(({ kind }) => kind === 'share');
+}
+
+function cellsOf(
+  { columns }: Comparison,
+  series: Series,
+  place: (column: number) => Pick<Cell, 'x' | 'y' | 'width'>,
+): Cell[] {
+  return columns.flatMap(({ key, kind }, index) => {
+    const mark = series.marks.find((candidate) => candidate.key === key);
+    if (!mark) return [];
+    const share = kind === 'share';
+    const spoken = spokenMark(series, mark, share ? '%' : '');
+    return [{ agencyId: series.agencyId, mark, share, spoken, ...place(index) }];
+  });
+}
+
+function headMarks(heads: readonly string[][], at: readonly number[], height: number): Markish[] {
+  const lines = heads.flatMap((head, index) =>
+    head.map((line, row) => ({
+      line,
+      x: at[index] ?? 0,
+      y: height - 6 - (head.length - row - 0.5) * SMALL * LINE,
+    })),
+  );
+  return [text(lines, { x: 'x', y: 'y', text: 'line', fontSize: SMALL, fill: MUTED })];
+}
+
+function cellMarks(cells: readonly Cell[], comparison: Comparison): Markish[] {
+  const counts = cells.filter(({ share }) => !share);
+  const shares = cells.filter(({ share }) => share);
+  const largest = Math.max(1, ...counts.map(({ mark }) => mark.number));
+  const box = (cell: Cell): { x1: number; x2: number; y1: number; y2: number } => ({
+    x1: cell.x - cell.width / 2 + 1,
+    x2: cell.x + cell.width / 2 - 1,
+    y1: cell.y - CELL_HEIGHT / 2 + 1,
+    y2: cell.y + CELL_HEIGHT / 2 - 1,
+  });
+  const barY = (cell: Cell): number => cell.y + CELL_HEIGHT / 2 - 4 - BAR_HEIGHT;
+  const shareText = (cell: Cell): string => {
+    const full = `${cell.mark.text}%`;
+    return textWidth(full, SMALL) <= cell.width - 4 ? full : `${Math.round(cell.mark.number)}%`;
+  };
+  const barEnd = (cell: Cell, share: number): number => box(cell).x1 + 3 + (share / 100) * (cell.width - 8);
+  return [
+    rect(counts, {
+      x1: (cell: Cell) => box(cell).x1,
+      x2: (cell: Cell) => box(cell).x2,
+      y1: (cell: Cell) => box(cell).y1,
+      y2: (cell: Cell) => box(cell).y2,
+      fill: INK,
+      fillOpacity: (cell: Cell) => (cell.mark.number / largest) * DEEPEST,
+      stroke: RULE,
+      render: tagging(counts),
+    }),
+    text(counts, {
+      x: 'x',
+      y: 'y',
+      text: (cell: Cell) => cell.mark.text,
+      fontSize: LABEL,
+      fill: (cell: Cell) => (cell.mark.number === 0 ? MUTED : INK),
+    }),
+    rect(shares, {
+      x1: (cell: Cell) => barEnd(cell, 0),
+      x2: (cell: Cell) => barEnd(cell, 100),
+      y1: barY,
+      y2: (cell: Cell) => barY(cell) + BAR_HEIGHT,
+      fill: RULE,
+    }),
+    rect(shares, {
+      x1: (cell: Cell) => barEnd(cell, 0),
+      x2: (cell: Cell) => barEnd(cell, Math.min(100, Math.max(0, cell.mark.number))),
+      y1: barY,
+      y2: (cell: Cell) => barY(cell) + BAR_HEIGHT,
+      fill: MUTED,
+      render: tagging(shares),
+    }),
+    text(shares, { x: 'x', y: (cell: Cell) => cell.y - 4, text: shareText, fontSize: SMALL, fill: INK }),
+    ...blankMarks(cells, comparison, box),
+  ];
+}
+
+/** Where an agency's own form has no such category: a dash instead of a cell. */
+function blankMarks(
+  cells: readonly Cell[],
+  { series, columns }: Comparison,
+  box: (cell: Cell) => { x1: number },
+): Markish[] {
+  const blanks = series.flatMap(({ agencyId }) =>
+    columns.flatMap(({ key }) => {
+      const own = cells.some((cell) => cell.agencyId === agencyId && cell.mark.key === key);
+      if (own) return [];
+      const sameAgency = cells.find((cell) => cell.agencyId === agencyId);
+      const sameColumn = cells.find((cell) => cell.mark.key === key);
+      if (!sameAgency || !sameColumn) return [];
+      const rows = cells.filter((cell) => cell.agencyId === agencyId);
+      const flat = new Set(rows.map(({ y }) => y)).size === 1 && rows.length > 1;
+      return [flat ? { x: sameColumn.x, y: sameAgency.y } : { x: sameAgency.x, y: sameColumn.y }];
+    }),
+  );
+  void box;
+  return [text(blanks, { x: 'x', y: 'y', text: () => '—', fontSize: SMALL, fill: MUTED })];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

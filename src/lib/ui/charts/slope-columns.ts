@@ -1,0 +1,44 @@
+import type { Comparison, Mark, Series } from '$lib/view/comparison/types';
+
+/** Where the points of a slope stand: real years, or 上年 and 本年 where agencies' own latest years differ. */
+export interface SlopeColumns {
+  labels: string[];
+  /** Whether columns are relative, so that each line has to say its own years. */
+  relative: boolean;
+  positionOf: (series: Series, mark: Mark) => number;
+  /** A series' marks in runs of neighbouring years; a line is drawn within a run only. */
+  unbroken: (series: Series) => Mark[][];
+}
+
+const RELATIVE = { zh: ['上年', '本年'], en: ['year before', 'latest year'] };
+
+export function slopeColumns({ columns, series, lang, state }: Comparison): SlopeColumns {
+  const spans = new Set(series.map(({ detail }) => detail));
+  const relative =
+    spans.size > 1 && state.compareYear === null && series.every(({ marks }) => marks.length <= 2);
+  const neighbours = (a: Mark, b: Mark): boolean => b.year - a.year === 1 || columns.length === 2;
+  const unbroken = (entry: Series): Mark[][] => {
+    const runs: Mark[][] = [];
+    for (const mark of entry.marks) {
+      const run = runs.at(-1);
+      const last = run?.at(-1);
+      if (run && last && neighbours(last, mark)) run.push(mark);
+      else runs.push([mark]);
+    }
+    return runs.filter((run) => run.length > 1);
+  };
+  if (relative) {
+    return {
+      labels: RELATIVE[lang],
+      relative,
+      positionOf: (entry, mark) => (String(mark.year) === entry.detail.split('→').at(-1) ? 1 : 0),
+      unbroken,
+    };
+  }
+  return {
+    labels: columns.map(({ label }) => label),
+    relative,
+    positionOf: (_, mark) => columns.findIndex(({ key }) => key === mark.key),
+    unbroken,
+  };
+}

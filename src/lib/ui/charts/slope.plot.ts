@@ -1,0 +1,290 @@
+import { dot, line, link, ruleX, ruleY, text } from '@observablehq/plot';
+import type { Markish, PlotOptions } from '@observablehq/plot';
+import type { Comparison, Mark, Series } from '$lib/view/comparison/types';
+import { absentBlock } from './absent-block';
+import {
+  INK,
+  LABEL,
+  LINE,
+  MUTED,
+  PAPER,
+  RULE,
+  RULE_STRONG,
+  SMALL,
+  seriesInk,
+  spokenMark,
+  tagging,
+} from './ink';
+import type { ChartFrame, Tagged } from './ink';
+import { slopeColumns } from './slope-columns';
+import type { SlopeColumns } from './slope-columns';
+import { dodge, textWidth, wrapText } from './text-layout';
+
+const HEAD = 26;
+const FOOT = 10;
+const DOT = 4.5;
+const LABEL_GAP = 12;
+const LABEL_PADDING = 6;
+const LEAST_HEIGHT = 200;
+const ROOM_PER_SERIES = 1.6;
+const HAIRLINE = 2;
+const LEADER_FROM = 4;
+
+interface Point extends Tagged {
+  series: Series;
+  mark: Mark;
+  x: number;
+}
+
+/** What stands at the right of a line: the name in its colour, then the last value and the years. */
+interface EndLabel {
+  series: Series;
+  point: Point;
+  name: string[];
+  value: string;
+  height: number;
+}
+
+/**
+ * Two years as slopes, more as lines, labelled directly: values at the left, names and values at the right, moved
+ * apart where they would meet. Derived points are hollow, gaps are gaps, restated figures are diamonds.
+ */
+export function plotSlope(comparison: Comparison, { width }: ChartFrame): PlotOptions {
+  const { series, absent, unitLabel, lang } = comparison;
+  const columns = slopeColumns(comparison);
+  const rightWidth = Math.min(width * 0.36, 210);
+  const firstMarks = series.flatMap(({ marks }) => marks.slice(0, 1));
+  const leftWidth = Math.max(24, ...firstMarks.map(({ text: value }) => textWidth(value, SMALL))) + LABEL_GAP;
+  const [from, to] = [leftWidth, Math.max(leftWidth + 60, width - rightWidth - LABEL_GAP)];
+  const x = (position: number): number =>
+    columns.labels.length < 2 ? to : from + (position / (columns.labels.length - 1)) * (to - from);
+  const points: Point[] = series.flatMap((entry) =>
+    entry.marks.map((mark) => ({
+      agencyId: entry.agencyId,
+      series: entry,
+      mark,
+      x: x(columns.positionOf(entry, mark)),
+      spoken: spokenMark(entry, mark, unitLabel),
+    })),
+  );
+  const labels = series.flatMap((entry) => endLabel(entry, points, width - to - LABEL_GAP, columns));
+  const needed = labels.reduce((sum, label) => sum + label.height, 0) * ROOM_PER_SERIES;
+  const body = Math.max(LEAST_HEIGHT, needed);
+  const bottom = HEAD + body;
+  const top =
+    Math.max(0, ...points.map(({ mark }) => Math.max(mark.high, mark.restatement?.number ?? 0))) || 1;
+  const y = (value: number): number => bottom - (value / top) * (body - FOOT);
+  const foot = absentBlock(absent.map(withYear), {
+    width,
+    nameX: 0,
+    nameWidth: Math.min(width * 0.34, LABEL * 9),
+    bodyX: Math.min(width * 0.34, LABEL * 9),
+    lang,
+  });
+  const marks: Markish[] = [
+    ...axisMarks(columns, x, y(0), from, to, width),
+    ...lineMarks(series, points, y, columns),
+    ...pointMarks(points, y),
+    ...firstLabels(series, points, y, bottom),
+    ...endLabels(labels, y, bottom, to + LABEL_GAP),
+    ...foot.marks(bottom + FOOT),
+  ];
+  return {
+    width,
+    height: Math.ceil(bottom + FOOT + foot.height),
+    margin: 0,
+    x: { type: 'identity', axis: null },
+    y: { type: 'identity', axis: null },
+    marks,
+  };
+}
+
+function withYear(entry: Comparison['absent'][number]): Comparison['absent'][number] {
+  return entry.key === '' ? entry : { ...entry, name: `${entry.name} ${entry.key}` };
+}
+
+function axisMarks(
+  columns: SlopeColumns,
+  x: (position: number) => number,
+  base: number,
+  from: number,
+  to: number,
+  width: number,
+): Markish[] {
+  const heads = columns.labels.map((label, position) => ({ label, x: x(position) }));
+  return [
+    ruleX(heads, { x: 'x', y1: HEAD - 4, y2: base, stroke: RULE }),
+    ruleY([base], { x1: from, x2: to, stroke: RULE_STRONG }),
+    text(heads, { x: 'x', y: () => HEAD / 2 - 2, text: 'label', fontSize: SMALL, fill: MUTED }),
+    text(['0'], {
+      x: () => from - LABEL_GAP,
+      y: () => base,
+      text: (d: string) => d,
+      textAnchor: 'end',
+      fontSize: SMALL,
+      fill: width > 0 ? MUTED : INK,
+    }),
+  ];
+}
+
+function lineMarks(
+  series: readonly Series[],
+  points: readonly Point[],
+  y: (value: number) => number,
+  columns: SlopeColumns,
+): Markish[] {
+  const strokes = series.flatMap((entry) =>
+    columns.unbroken(entry).map((run) => ({
+      entry,
+      points: points.filter(({ series: of, mark }) => of === entry && run.includes(mark)),
+    })),
+  );
+  return strokes.map(({ entry, points: run }) =>
+    line(run, {
+      x: 'x',
+      y: (point: Point) => y(point.mark.number),
+      stroke: seriesInk(entry.colour),
+      strokeWidth: 2,
+    }),
+  );
+}
+
+function pointMarks(points: readonly Point[], y: (value: number) => number): Markish[] {
+  const wide = points.filter(({ mark }) => y(mark.low) - y(mark.high) > HAIRLINE + 2 * DOT);
+  const restated = points.filter(({ mark }) => mark.restatement !== null);
+  const other = (point: Point): number => y(point.mark.restatement?.number ?? 0);
+  const ink = (point: Point): string => seriesInk(point.series.colour);
+  return [
+    ruleX(wide, {
+      x: 'x',
+      y1: (point: Point) => y(point.mark.low),
+      y2: (point: Point) => y(point.mark.high),
+      stroke: INK,
+    }),
+    ruleX(restated, {
+      x: 'x',
+      y1: (point: Point) => y(point.mark.number),
+      y2: other,
+      stroke: MUTED,
+      strokeDasharray: '2 2',
+    }),
+    dot(restated, {
+      x: 'x',
+      y: other,
+      r: DOT,
+      symbol: 'diamond',
+      fill: PAPER,
+      stroke: MUTED,
+      strokeWidth: 1.5,
+    }),
+    dot(points, {
+      x: 'x',
+      y: (point: Point) => y(point.mark.number),
+      r: DOT,
+      fill: (point: Point) => (point.mark.status === 'derived' ? PAPER : ink(point)),
+      stroke: ink,
+      strokeWidth: 2,
+      render: tagging(points),
+    }),
+  ];
+}
+
+function firstLabels(
+  series: readonly Series[],
+  points: readonly Point[],
+  y: (value: number) => number,
+  bottom: number,
+): Markish[] {
+  const firsts = series.flatMap((entry) => {
+    const own = points.filter((point) => point.series === entry);
+    return own.length > 1 ? own.slice(0, 1) : [];
+  });
+  const height = SMALL * LINE;
+  const centres = dodge(
+    firsts.map(({ mark }) => y(mark.number)),
+    firsts.map(() => height),
+    HEAD,
+    bottom + height / 2,
+  );
+  return [
+    text(firsts, {
+      x: (point: Point) => point.x - LABEL_GAP,
+      y: (_: Point, index: number) => centres[index] ?? 0,
+      text: (point: Point) => point.mark.text,
+      textAnchor: 'end',
+      fontSize: SMALL,
+      fill: MUTED,
+      stroke: PAPER,
+      strokeWidth: 3,
+    }),
+  ];
+}
+
+function endLabel(series: Series, points: readonly Point[], room: number, columns: SlopeColumns): EndLabel[] {
+  const point = points.filter((candidate) => candidate.series === series).at(-1);
+  if (!point) return [];
+  const value = [point.mark.text, columns.relative ? series.detail : '']
+    .filter((part) => part !== '')
+    .join('  ');
+  const joined = `${series.name}  ${value}`;
+  if (textWidth(joined, LABEL) <= room)
+    return [{ series, point, name: [series.name], value, height: LABEL * LINE + LABEL_PADDING / 2 }];
+  const name = wrapText(series.name, room, LABEL);
+  return [{ series, point, name, value, height: (name.length * LABEL + SMALL) * LINE + LABEL_PADDING }];
+}
+
+function endLabels(
+  labels: readonly EndLabel[],
+  y: (value: number) => number,
+  bottom: number,
+  x: number,
+): Markish[] {
+  const centres = dodge(
+    labels.map(({ point }) => y(point.mark.number)),
+    labels.map(({ height }) => height),
+    HEAD - 8,
+    bottom + FOOT,
+  );
+  const words = labels.flatMap((label, index) => {
+    const centre = centres[index] ?? 0;
+    const [name = ''] = label.name;
+    if (label.height <= LABEL * LINE + LABEL_PADDING) {
+      return [
+        { x, y: centre, line: name, fill: seriesInk(label.series.colour), size: LABEL },
+        { x: x + textWidth(`${name} `, LABEL) + 4, y: centre, line: label.value, fill: INK, size: LABEL },
+      ];
+    }
+    const top = centre - (label.height - LABEL_PADDING) / 2;
+    return [
+      ...label.name.map((line, at) => ({
+        x,
+        y: top + (at + 0.5) * LABEL * LINE,
+        line,
+        fill: seriesInk(label.series.colour),
+        size: LABEL,
+      })),
+      {
+        x,
+        y: top + label.name.length * LABEL * LINE + (SMALL * LINE) / 2,
+        line: label.value,
+        fill: INK,
+        size: SMALL,
+      },
+    ];
+  });
+  const leaders = labels.flatMap(({ point }, index) => {
+    const centre = centres[index] ?? 0;
+    const at = y(point.mark.number);
+    const far = x - LABEL_GAP - point.x > 1 || Math.abs(centre - at) > LEADER_FROM;
+    return far ? [{ x1: point.x + DOT + 2, y1: at, x2: x - 3, y2: centre }] : [];
+  });
+  return [
+    link(leaders, { x1: 'x1', y1: 'y1', x2: 'x2', y2: 'y2', stroke: RULE_STRONG, strokeWidth: 0.75 }),
+    ...[LABEL, SMALL].map((size) =>
+      text(
+        words.filter((word) => word.size === size),
+        { x: 'x', y: 'y', text: 'line', fill: 'fill', textAnchor: 'start', fontSize: size },
+      ),
+    ),
+  ];
+}
