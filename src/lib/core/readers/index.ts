@@ -47,6 +47,8 @@ async function readKind(
       return (await import('./text/index.ts')).readText(input, options);
     case 'pdf':
       return (await import('./pdf/index.ts')).readPdf(input, options, budget);
+    case 'html':
+      return (await import('./html/index.ts')).readHtml(input, options, budget);
     case 'empty':
       return refuse(
         'empty',

@@ -52,11 +52,7 @@ const DESCENT = 0.14;
  * laid down. Slanted characters are watermarks and left out. Locators name places on the
  * displayed page.
  */
-export function uprightPage(
-  drawn: Drawn,
-  page: number,
-  unmapped: (glyph: DrawnGlyph) => boolean,
-): PageContent {
+export function uprightPage(drawn: Drawn, page: number, unmapped: (glyph: DrawnGlyph) => boolean): PdfPage {
   const counts = [0, 0, 0, 0];
   for (const glyph of drawn.glyphs) {
     if (glyph.turn !== null && glyph.text.trim() !== '') counts[glyph.turn] = (counts[glyph.turn] ?? 0) + 1;
