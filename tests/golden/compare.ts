@@ -222,7 +222,7 @@ export function compareClaims(gold: Row[], actual: Claim[]): { claims: Score; ex
     allows(field(row, 'fiscal_year'), text(claim.fiscal_year)) &&
     (field(row, 'direction') === '' || claim.direction === field(row, 'direction')) &&
     (field(row, 'direction') === 'unchanged' || sameNumber(field(row, 'yuan'), claim.yuan?.replace('-', ''))) &&
-    (field(row, 'unit') === '' || field(row, 'direction') === 'unchanged' || claim.unit === field(row, 'unit'));
+    (field(row, 'unit') === '' || field(row, 'direction') === 'unchanged' || compactText(claim.unit ?? '') === compactText(field(row, 'unit')));
   const expected = gold.filter((row) => field(row, 'decision') === 'must');
   const open: Row[] = [];
   for (const row of expected) {
