@@ -20,12 +20,30 @@ export async function fetchVerified(
   onBytes: (bytes: number) => void,
 ): Promise<Uint8Array> {
   const url = `${folderUrl}/${entry.path}`;
-  const bytes = await readBody(await request(url, {}), entry.bytes, onBytes, url);
+  const bytes = new Uint8Array(await new Blob(await fetchFile(url, onBytes)).arrayBuffer());
   const sum = await sha256Hex(bytes);
   if (sum !== entry.sha256) {
     throw new EngineError('hash-mismatch', `${url} has the sum ${sum} instead of ${entry.sha256}`);
   }
   return bytes;
+}
+
+/** A file in the pieces in which it came. */
+export async function fetchFile(
+  url: string,
+  onBytes: (bytes: number) => void,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const reader = (await request(url, {})).body?.getReader();
+  if (!reader) throw new EngineError('file-missing', `${url} came without a body`);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (;;) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw new EngineError('file-missing', `${url} broke off`, { cause });
+    });
+    if (done) return pieces;
+    pieces.push(value);
+    onBytes(value.length);
+  }
 }
 
 /** Whether the file is there at all: tells a missing file from one that does not run. */
@@ -46,30 +64,4 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   }
   if (!response.ok) throw new EngineError('file-missing', `${url} answered ${response.status}`);
   return response;
-}
-
-async function readBody(
-  response: Response,
-  expected: number,
-  onBytes: (bytes: number) => void,
-  url: string,
-): Promise<Uint8Array> {
-  const reader = response.body?.getReader();
-  if (!reader) throw new EngineError('file-missing', `${url} came without a body`);
-  const body = new Uint8Array(expected);
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new EngineError('file-missing', `${url} broke off after ${length} bytes`, { cause });
-    });
-    if (done) break;
-    if (length + value.length > expected) {
-      await reader.cancel();
-      throw new EngineError('hash-mismatch', `${url} is longer than the ${expected} bytes expected`);
-    }
-    body.set(value, length);
-    length += value.length;
-    onBytes(value.length);
-  }
-  return body.subarray(0, length);
 }

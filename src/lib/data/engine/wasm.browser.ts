@@ -5,7 +5,7 @@ import { DATASET_TABLES } from '../arrow/tables.ts';
 import type { DatasetTableName } from '../arrow/tables.ts';
 import { EngineError, LOCKED_SETTINGS } from './engine.ts';
 import type { Engine, Parameter, QueryOptions } from './engine.ts';
-import { fetchManifest, fetchVerified, fileExists } from './fetch-files.ts';
+import { fetchFile, fetchManifest, fetchVerified, fileExists } from './fetch-files.ts';
 import type { Manifest } from './manifest.ts';
 import { UnknownTypeError, unpackVectors } from './values.ts';
 import type { ResultRow } from './values.ts';
@@ -18,11 +18,12 @@ export interface WasmEngineOptions {
   onProgress?: (loaded: number, total: number) => void;
   /** How long a query may take before the worker is given up for dead. */
   patienceMs?: number;
+  /** How long the database may take to start once everything is fetched. */
+  startPatienceMs?: number;
 }
 
 interface Running {
   worker: Worker;
-  database: AsyncDuckDB;
   connection: AsyncDuckDBConnection;
   manifest: Manifest;
   /** Rejects when the worker ends; everything that waits for the worker races against it. */
@@ -134,47 +135,55 @@ async function startEngine(
   options: WasmEngineOptions,
   added: ReadonlyMap<DatasetTableName, Uint8Array>,
 ): Promise<Running> {
-  if (typeof WebAssembly !== 'object')
-    throw new EngineError('wasm-blocked', 'this browser has no WebAssembly');
+  refuseWithoutWasm();
   const manifest = await fetchManifest(options.dataUrl);
   const files = DATASET_TABLES.map((table) => [table, manifest.tables[table]] as const);
-  const dataBytes = files.reduce((sum, [, entry]) => sum + entry.bytes, 0);
-  const total = dataBytes + manifest.engine.wasm.bytes;
-  let [dataLoaded, engineLoaded] = [0, 0];
-  const report = (): void => options.onProgress?.(Math.min(dataLoaded + engineLoaded, total), total);
-  const data = Promise.all(
-    files.map(async ([table, entry]) => {
-      const ipc = await fetchVerified(options.dataUrl, entry, (bytes) => {
-        dataLoaded += bytes;
-        report();
-      });
-      return [table, ipc] as const;
-    }),
-  );
-  data.catch(() => undefined);
-  const running = await startWorker(options.engineUrl, manifest, (loaded) => {
-    engineLoaded = Math.max(engineLoaded, Math.min(loaded, manifest.engine.wasm.bytes));
-    report();
-  });
+  const { wasm, worker } = manifest.engine;
+  const total = files.reduce((sum, [, entry]) => sum + entry.bytes, wasm.bytes);
+  let loaded = 0;
+  const onBytes = (bytes: number): void => {
+    loaded += bytes;
+    options.onProgress?.(Math.min(loaded, total), total);
+  };
+  const [module, ...data] = await Promise.all([
+    fetchFile(`${options.engineUrl}/${wasm.path}`, onBytes),
+    ...files.map(async ([table, entry]) => ({
+      table,
+      ipc: await fetchVerified(options.dataUrl, entry, onBytes),
+    })),
+  ]);
+  const moduleUrl = URL.createObjectURL(new Blob(module, { type: 'application/wasm' }));
   try {
-    for (const [table, ipc] of await data) {
-      await Promise.race([insert(running.connection, table, added.get(table) ?? ipc), running.death]);
-    }
-  } catch (error) {
-    running.worker.terminate();
-    throw error;
+    return await startWorker(`${options.engineUrl}/${worker.path}`, moduleUrl, {
+      manifest,
+      tables: data.map(({ table, ipc }) => ({ table, ipc: added.get(table) ?? ipc })),
+      patienceMs: options.startPatienceMs ?? PATIENCE_MS,
+    });
+  } finally {
+    URL.revokeObjectURL(moduleUrl);
   }
-  return running;
 }
 
-async function startWorker(
-  engineUrl: string,
-  manifest: Manifest,
-  onBytes: (loaded: number) => void,
-): Promise<Running> {
-  const url = (path: string): string => new URL(`${engineUrl}/${path}`, location.href).href;
-  const workerUrl = url(manifest.engine.worker.path);
-  const wasmUrl = url(manifest.engine.wasm.path);
+/** The smallest module there is: compiling it tells whether the page's policy lets WebAssembly run. */
+const EMPTY_MODULE = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
+
+function refuseWithoutWasm(): void {
+  if (typeof WebAssembly !== 'object')
+    throw new EngineError('wasm-blocked', 'this browser has no WebAssembly');
+  try {
+    new WebAssembly.Module(EMPTY_MODULE);
+  } catch (cause) {
+    throw new EngineError('wasm-blocked', cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+interface Cargo {
+  manifest: Manifest;
+  tables: { table: DatasetTableName; ipc: Uint8Array }[];
+  patienceMs: number;
+}
+
+async function startWorker(workerUrl: string, moduleUrl: string, cargo: Cargo): Promise<Running> {
   const worker = new Worker(workerUrl);
   let die: Running['die'] = () => undefined;
   const death = new Promise<never>((_, reject) => (die = reject));
@@ -183,25 +192,33 @@ async function startWorker(
     event.preventDefault();
     die(new EngineError('worker-died', event.message || `${workerUrl} did not start`));
   });
+  // A worker that can't compile the module says nothing at all: only the clock tells.
+  const patience = setTimeout(
+    () => die(new EngineError('worker-died', `${workerUrl} did not start the database`)),
+    cargo.patienceMs,
+  );
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   try {
-    await Promise.race([
-      database.instantiate(wasmUrl, null, ({ bytesLoaded }) => onBytes(Number(bytesLoaded))),
-      death,
-    ]);
-    await Promise.race([database.open({ path: ':memory:' }), death]);
-    const connection = await Promise.race([database.connect(), death]);
-    await Promise.race([connection.query(`SET memory_limit = '${MEMORY_LIMIT}'`), death]);
-    for (const setting of LOCKED_SETTINGS) await Promise.race([connection.query(setting), death]);
-    return { worker, database, connection, manifest, death, die };
+    return await Promise.race([prepare(), death]);
   } catch (cause) {
     worker.terminate();
-    for (const file of [workerUrl, wasmUrl]) {
-      if (!(await fileExists(file)))
-        throw new EngineError('file-missing', `${file} could not be fetched`, { cause });
+    if (!(await fileExists(workerUrl))) {
+      throw new EngineError('file-missing', `${workerUrl} could not be fetched`, { cause });
     }
     if (cause instanceof EngineError) throw cause;
-    throw new EngineError('wasm-blocked', cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new EngineError('worker-died', cause instanceof Error ? cause.message : String(cause), { cause });
+  } finally {
+    clearTimeout(patience);
+  }
+
+  async function prepare(): Promise<Running> {
+    await database.instantiate(moduleUrl);
+    await database.open({ path: ':memory:' });
+    const connection = await database.connect();
+    await connection.query(`SET memory_limit = '${MEMORY_LIMIT}'`);
+    for (const setting of LOCKED_SETTINGS) await connection.query(setting);
+    for (const { table, ipc } of cargo.tables) await insert(connection, table, ipc);
+    return { worker, connection, manifest: cargo.manifest, death, die };
   }
 }
 
