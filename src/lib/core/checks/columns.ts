@@ -3,18 +3,18 @@ import { groupBy, isPartOfNeighbour, measureOf, type Context, type Figure } from
 import { plus, type CheckRule, type Draft } from './rule.ts';
 
 /** Wholes and the columns that they are made of, in order of preference. */
-const MEASURE_PARTS: readonly { whole: Measure; parts: readonly Measure[]; needs: readonly Measure[] }[] = [
+const MEASURE_PARTS: readonly { whole: Measure; parts: readonly Measure[]; needs: Measure }[] = [
   {
     whole: 'total',
     parts: ['basic', 'project', 'operating', 'remitted-up', 'subsidy-down'],
-    needs: ['basic', 'project'],
+    needs: 'basic',
   },
   {
     whole: 'total',
     parts: ['personnel', 'public', 'project', 'operating', 'remitted-up', 'subsidy-down'],
-    needs: ['personnel', 'public'],
+    needs: 'personnel',
   },
-  { whole: 'basic', parts: ['personnel', 'public'], needs: ['personnel', 'public'] },
+  { whole: 'basic', parts: ['personnel', 'public'], needs: 'personnel' },
 ];
 
 const FUND_PARTS: readonly Fund[] = [
@@ -97,8 +97,8 @@ function breakdowns(
   }
   const done = new Set<Measure>();
   for (const { whole, parts, needs } of MEASURE_PARTS) {
-    if (done.has(whole) || !needs.some((measure) => printed.has(measure))) continue;
-    if (whole === 'total' && needs[0] === 'personnel' && printed.has('basic')) continue;
+    if (done.has(whole) || !printed.has(needs)) continue;
+    if (whole === 'total' && needs === 'personnel' && printed.has('basic')) continue;
     const compared = figures.get(whole)?.[0];
     const terms = parts.flatMap((measure) => figures.get(measure)?.slice(0, 1) ?? []);
     if (!compared || terms.length === 0) continue;

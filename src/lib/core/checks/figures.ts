@@ -1,5 +1,5 @@
 import type { Claim, ExtractResult, Fact, TableRecord, Unit } from '../model/extract.ts';
-import { Decimal, printedSlack, type Interval } from '../money/index.ts';
+import { Decimal, printedSlack } from '../money/index.ts';
 
 export type CheckInput = Pick<
   ExtractResult,
@@ -91,18 +91,21 @@ function claimFigure(claim: Claim): ClaimFigure | null {
   return { fact: null, claim, yuan, slack: printedSlack(claim.unit, decimals), unit: claim.unit, decimals };
 }
 
-export function figureInterval(figure: Figure): Interval {
-  return { low: figure.yuan.minus(figure.slack), high: figure.yuan.plus(figure.slack) };
+/** Sum of figures and what their printed digits leave open together. */
+export function sumOf(figures: readonly Figure[]): { yuan: Decimal; slack: Decimal } {
+  let yuan = new Decimal(0);
+  let slack = new Decimal(0);
+  for (const figure of figures) {
+    yuan = yuan.plus(figure.yuan);
+    slack = slack.plus(figure.slack);
+  }
+  return { yuan, slack };
 }
 
-/** Facts of a table that have an amount. */
-export function figuresOf(context: Context, tableId: string): Figure[] {
-  const figures: Figure[] = [];
-  for (const fact of context.factsOf.get(tableId) ?? []) {
-    const figure = context.figure(fact);
-    if (figure) figures.push(figure);
-  }
-  return figures;
+/** Whether two sums can be the same amount. */
+export function intervalsOverlap(a: readonly Figure[], b: readonly Figure[]): boolean {
+  const [x, y] = [sumOf(a), sumOf(b)];
+  return x.yuan.minus(y.yuan).abs().lte(x.slack.plus(y.slack));
 }
 
 /** A cell that counts part of what its neighbour counts already (其中：…). */

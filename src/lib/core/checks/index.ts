@@ -6,7 +6,10 @@ import { COLUMN_RULES } from './columns.ts';
 import { buildContext, type CheckInput } from './figures.ts';
 import { groupFindings } from './findings.ts';
 import { judge } from './judge.ts';
+import { PROJECT_LIST_RULES } from './project-list.ts';
 import type { CheckRule } from './rule.ts';
+import { THREE_PUBLIC_RULES } from './three-public.ts';
+import { UNIT_RULES } from './units.ts';
 
 export { RULE_FAMILIES, type CheckRule, type RuleFamily } from './rule.ts';
 export type { CheckInput } from './figures.ts';
@@ -15,6 +18,9 @@ export type { CheckInput } from './figures.ts';
 export const CHECK_RULES: readonly CheckRule[] = [
   ...CODE_RULES,
   ...COLUMN_RULES,
+  ...UNIT_RULES,
+  ...PROJECT_LIST_RULES,
+  ...THREE_PUBLIC_RULES,
   ...BALANCE_RULES,
   ...ACROSS_RULES,
 ];

@@ -1,4 +1,4 @@
-import { codeName } from '../codes/index.ts';
+import { codeName, plainLabel } from '../codes/index.ts';
 import type { Claim, Fact, Fund, Item, Measure, TableRecord, Unit } from '../model/extract.ts';
 import type { Localised } from '../model/localised.ts';
 import { Decimal, yuanPerUnit } from '../money/index.ts';
@@ -91,7 +91,7 @@ export function rowWord(fact: Fact): string {
     return fact.code === null ? name : `${fact.code} ${name}`.trim();
   }
   if (fact.axis === 'unit') return compactText(fact.unit_name ?? fact.label) || (fact.unit_code ?? '');
-  return compactText(fact.label) || compactText(fact.project ?? '') || (fact.code ?? '');
+  return plainLabel(fact.label) || plainLabel(fact.project ?? '') || (fact.code ?? '');
 }
 
 /** Row, column and table of a fact: 表5“210 卫生健康支出”合计. */
