@@ -1,5 +1,6 @@
 import type { ReadOptions, ReadResult, SourceInput } from '../model/index.ts';
 import { ReadingStopped, refuse, startBudget, type Budget } from './limits.ts';
+import { adviceFor } from './advice.ts';
 import { sniff, type Sniffed } from './sniff.ts';
 
 export { DEFAULT_LIMITS } from './limits.ts';
@@ -49,23 +50,15 @@ async function readKind(
       return (await import('./pdf/index.ts')).readPdf(input, options, budget);
     case 'html':
       return (await import('./html/index.ts')).readHtml(input, options, budget);
-    case 'empty':
-      return refuse(
-        'empty',
-        '文件是空的（0 字节）。请重新下载。',
-        'The file is empty (0 bytes). Download it again.',
-      );
-    case 'zeros':
-      return refuse(
-        'empty',
-        '文件里全是零字节，没有内容，多半是下载中断所致。请重新下载。',
-        'The file holds nothing but zero bytes, as an interrupted download leaves it. Download it again.',
-      );
+    case 'docx':
+      return (await import('./docx/index.ts')).readDocx(input, options, budget);
+    case 'xlsx':
+    case 'ods':
+      return (await import('./xlsx/index.ts')).readWorkbook(input, 'xlsx', options, budget);
+    case 'xls':
+    case 'xls-xml':
+      return (await import('./xlsx/index.ts')).readWorkbook(input, 'xls', options, budget);
     default:
-      return refuse(
-        'unknown-format',
-        '不认识这个文件的格式。可读 PDF、DOCX、XLSX、XLS、HTML 和纯文本。',
-        'The format of this file is not known. PDF, DOCX, XLSX, XLS, HTML and plain text can be read.',
-      );
+      return { ok: false, refusal: adviceFor(kind) };
   }
 }

@@ -1,0 +1,139 @@
+import type { SourceBlock, SourceCell, SourceRow } from '../../model/index.ts';
+import { joinLines } from '../layout/text.ts';
+import type { Budget } from '../limits.ts';
+import type { SheetCell } from './cells.ts';
+
+/** Lines above a table that are no part of it: whose it is, its unit, its number. */
+const HEAD_LINE =
+  /单位[:：]|(?:金额|计量)单位|编制(?:单位|部门|日期)|(?:部门|单位)(?:名称|编码)?[:：]|公开\d*表?|^表[\d一二三四五六七八九十]+$|附表|^日期|填报/;
+const FOOT_LINE = /^(?:[（(]?注\d*[:：.、)）]?|备注|说明[:：]|本表|[*※])/;
+const TITLE = /表[)）]?$|表\s*[(（].*[)）]$/;
+
+/** A1 reference of a cell, row and column from 0. */
+export function addressOf(row: number, column: number): string {
+  let letters = '';
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  }
+  return `${letters}${row + 1}`;
+}
+
+/** A sheet's cells -> tables (blank rows part them) with titles, unit lines and notes as paragraphs. */
+export function sheetBlocks(cells: readonly SheetCell[], sheet: string, budget: Budget): SourceBlock[] {
+  const rows = new Map<number, SheetCell[]>();
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  const numbers = [...rows.keys()].sort((a, b) => a - b);
+  const blocks: SourceBlock[] = [];
+  let group: SheetCell[][] = [];
+  let reach = -1;
+  for (const number of numbers) {
+    const row = rows.get(number) ?? [];
+    if (number > reach + 1 && group.length > 0) {
+      blocks.push(...groupBlocks(group, sheet, budget));
+      group = [];
+    }
+    group.push(row);
+    reach = Math.max(reach, number, ...row.map((cell) => cell.row + cell.rowSpan - 1));
+  }
+  if (group.length > 0) blocks.push(...groupBlocks(group, sheet, budget));
+  return blocks;
+}
+
+function groupBlocks(rows: SheetCell[][], sheet: string, budget: Budget): SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  let start = 0;
+  while (start < rows.length && isHeadLine(rows[start] ?? [], rows.slice(start + 1))) {
+    blocks.push(...lineParagraphs(rows[start] ?? [], sheet));
+    start++;
+  }
+  let end = start;
+  while (end < rows.length && !(end > start && startsTable(rows, end))) end++;
+  let foot = end;
+  while (foot > start && isFootLine(rows[foot - 1] ?? [])) foot--;
+  if (foot > start) blocks.push(tableOf(rows.slice(start, foot), sheet, budget));
+  for (const row of rows.slice(foot, end)) blocks.push(...lineParagraphs(row, sheet));
+  if (end < rows.length) blocks.push(...groupBlocks(rows.slice(end), sheet, budget));
+  return blocks;
+}
+
+const filled = (row: readonly SheetCell[]): SheetCell[] => row.filter((cell) => cell.text.trim() !== '');
+
+/** One cell alone above wider rows, or a line that names unit, agency or table number. */
+function isHeadLine(row: readonly SheetCell[], below: readonly (readonly SheetCell[])[]): boolean {
+  const written = filled(row);
+  if (written.length > 4) return false;
+  if (written.length === 1) {
+    const next = below.find((other) => filled(other).length > 1);
+    return next !== undefined || below.length === 0;
+  }
+  return (
+    written.some((cell) => HEAD_LINE.test(cell.text)) &&
+    !written.some((cell) => /^-?[\d,]+(\.\d+)?$/.test(cell.text))
+  );
+}
+
+/** A merged title in the middle of a group, with a unit line or a header under it, begins the next table. */
+function startsTable(rows: readonly SheetCell[][], at: number): boolean {
+  const written = filled(rows[at] ?? []);
+  const only = written[0];
+  if (written.length !== 1 || !only || only.colSpan < 2 || !TITLE.test(only.text.replaceAll(/\s/g, '')))
+    return false;
+  const next = filled(rows[at + 1] ?? []);
+  return next.length > 1;
+}
+
+function isFootLine(row: readonly SheetCell[]): boolean {
+  const written = filled(row);
+  return written.length === 1 && FOOT_LINE.test(written[0]?.text.trim() ?? '');
+}
+
+function lineParagraphs(row: readonly SheetCell[], sheet: string): SourceBlock[] {
+  return filled(row).map((cell) => ({
+    kind: 'paragraph',
+    text: flatText(cell.text),
+    locator: `${sheet}!${addressOf(cell.row, cell.column)}`,
+    page: null,
+    heading: null,
+  }));
+}
+
+const flatText = (text: string): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .reduce((joined, line) => joinLines(joined, line, false), '');
+
+function tableOf(rows: readonly SheetCell[][], sheet: string, budget: Budget): SourceBlock {
+  const all = rows.flat();
+  const left = Math.min(...all.map((cell) => cell.column));
+  const right = Math.max(...all.map((cell) => cell.column + cell.colSpan));
+  const top = rows[0]?.[0]?.row ?? 0;
+  const bottom = Math.max(...all.map((cell) => cell.row + cell.rowSpan));
+  budget.addCells((bottom - top) * (right - left), { zh: `工作表“${sheet}”`, en: `sheet "${sheet}"` });
+  const made: SourceRow[] = Array.from({ length: bottom - top }, () => ({ cells: [], page: null }));
+  const covered = new Set<number>();
+  const width = right - left;
+  const place = (row: number, column: number): number => (row - top) * width + (column - left);
+  const byPlace = new Map(all.map((cell) => [place(cell.row, cell.column), cell]));
+  for (let row = top; row < bottom; row++) {
+    for (let column = left; column < right; column++) {
+      if (covered.has(place(row, column))) continue;
+      const cell = byPlace.get(place(row, column));
+      const rowSpan = Math.min(cell?.rowSpan ?? 1, bottom - row);
+      const colSpan = Math.min(cell?.colSpan ?? 1, right - column);
+      if (rowSpan * colSpan > 1) {
+        for (let r = row; r < row + rowSpan; r++)
+          for (let c = column; c < column + colSpan; c++) covered.add(place(r, c));
+      }
+      const shown: SourceCell = {
+        text: cell ? flatText(cell.text) : '',
+        locator: `${sheet}!${addressOf(row, column)}`,
+        column: column - left,
+        colSpan,
+        rowSpan,
+      };
+      made[row - top]?.cells.push(shown);
+    }
+  }
+  return { kind: 'table', rows: made, geometry: 'exact', columnCount: width };
+}
