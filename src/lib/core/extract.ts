@@ -16,7 +16,7 @@ import type {
 } from './model/index.ts';
 import { readSource } from './readers/index.ts';
 import { recogniseTables } from './recognition/index.ts';
-import { normaliseTable } from './statements/index.ts';
+import { normaliseTables } from './statements/index.ts';
 import { compactText } from './text/index.ts';
 
 export interface ExtractOptions extends ReadOptions {
@@ -49,13 +49,10 @@ export async function extractDisclosure(
   const context: ExtractContext = { ...identity, documentId };
   const recognition = recogniseTables(source, { fiscalYear: identity.fiscalYear });
   const found = [...source.issues, ...issues, ...recognition.issues];
-  const facts: Fact[] = [];
   const indicators: Indicator[] = [];
-  for (const table of recognition.tables) {
-    const normalised = normaliseTable(table, context);
-    facts.push(...normalised.facts);
-    found.push(...normalised.issues);
-  }
+  const normalised = normaliseTables(recognition.tables, context);
+  const { facts } = normalised;
+  found.push(...normalised.issues);
   if (!isBudget(source, facts)) return { ok: false, refusal: noBudget(inputs) };
 
   const document = await documentRecord(inputs, source, context);

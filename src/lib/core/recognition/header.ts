@@ -52,7 +52,36 @@ export function spanHeader(table: SourceTable, rows: readonly SourceRow[]): Sour
     return rows.map((row) => ({ ...row, cells: filledCells(row) }));
   }
   const width = Math.max(table.columnCount, ...rows.map((row) => row.cells.length));
-  return mergeBlanks(widenShortRows(rows, width));
+  return straightenGroups(mergeBlanks(widenShortRows(rows, width)));
+}
+
+/**
+ * A head row that lost a blank leaves the next group one column too far left. Groups that open with their 合计 or 小计 say
+ * where they begin (golden case `lost-head-cell`).
+ */
+function straightenGroups(rows: readonly SourceRow[]): SourceRow[] {
+  return rows.map((row, index) => {
+    const below = rows[index + 1];
+    if (!below) return row;
+    const sumAt = (column: number): boolean =>
+      below.cells.some(
+        (cell) => cell.column === column && /^(?:合计|小计|总计)$/.test(compactText(cell.text)),
+      );
+    const cells = row.cells.map((cell) => ({ ...cell }));
+    cells.forEach((cell, at) => {
+      const left = cells[at - 1];
+      if (!left || left.colSpan < 2 || cell.colSpan < 2 || left.column + left.colSpan !== cell.column) return;
+      if (!sumAt(left.column) || sumAt(cell.column)) return;
+      const end = cell.column + cell.colSpan;
+      let start = cell.column;
+      while (start < end && !sumAt(start)) start += 1;
+      if (start === end) return;
+      left.colSpan += start - cell.column;
+      cell.colSpan = end - start;
+      cell.column = start;
+    });
+    return { ...row, cells };
+  });
 }
 
 /** Rows that lost their spans, widened over the row below (bottom up); the others as they are. */

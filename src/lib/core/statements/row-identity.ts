@@ -3,7 +3,7 @@ import { findByLabel, isCodeShaped, labelAgrees, levelOf, type Scheme } from '..
 import { isTotalLabel } from '../recognition/index.ts';
 import { compactText } from '../text/index.ts';
 import type { Column } from './columns.ts';
-import { cellText, printedLabel } from './cells.ts';
+import { cellAt, cellText, printedLabel } from './cells.ts';
 
 /** What a body row stands for. */
 export interface RowIdentity {
@@ -132,7 +132,7 @@ function gather(columns: readonly Column[], row: SourceRow): RowTexts {
       texts.bracketed.push(bracketed);
       continue;
     }
-    const printed = printedLabel(text);
+    const printed = printedLabel(cellAt(row, column.column)?.text ?? '');
     switch (column.role) {
       case 'serial':
         texts.serial ||= printed;

@@ -33,7 +33,7 @@ export function normaliseSummary(
     let part: Measure | null = null;
     const body = table.rows.map((row, index) => ({ row, index })).slice(table.headerRowCount);
     for (const { row, index } of body) {
-      const label = printedLabel(cellText(row, block.labelColumn.column));
+      const label = printedLabel(cellAt(row, block.labelColumn.column)?.text ?? '');
       if (label === '') continue;
       const opened = partOpened(label, block);
       if (opened !== null) part = opened;

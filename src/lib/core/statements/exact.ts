@@ -1,0 +1,37 @@
+import type { SourceRow } from '../model/index.ts';
+import { parseCell } from '../money/index.ts';
+
+/** A printed figure as a whole number of millionths, with half a unit of its last printed digit. */
+export interface Exact {
+  value: bigint;
+  slack: bigint;
+}
+
+const SCALE = 6;
+
+/** The figure of every grid column of a row; null where the cell is blank, a dash or text. */
+export function exactRow(row: SourceRow, columnCount: number): (Exact | null)[] {
+  const values: (Exact | null)[] = Array.from({ length: columnCount }, () => null);
+  for (const cell of row.cells) {
+    const parsed = parseCell(cell.text);
+    if (parsed.kind !== 'number' || parsed.number.percent || parsed.number.decimals > SCALE) continue;
+    const { value, decimals } = parsed.number;
+    values[cell.column] = {
+      value: BigInt(value.times(10 ** SCALE).toFixed(0)),
+      slack: 10n ** BigInt(SCALE - decimals) / 2n,
+    };
+  }
+  return values;
+}
+
+/** Whether a printed total can be the sum of printed parts, each within half a unit of its last digit. */
+export function ties(total: Exact, parts: readonly { exact: Exact; weight: 1 | -1 }[]): boolean {
+  let gap = total.value;
+  let slack = total.slack;
+  for (const part of parts) {
+    gap -= part.weight === 1 ? part.exact.value : -part.exact.value;
+    slack += part.exact.slack;
+  }
+  if (gap === 0n) return true;
+  return (gap < 0n ? -gap : gap) <= slack;
+}
