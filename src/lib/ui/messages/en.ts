@@ -211,6 +211,7 @@ export const en: Messages = {
     item: 'Item',
     count: 'People',
     kind: 'Kind',
+    category: 'Category',
     asOf: 'As of',
     otherItems: (n) => `and ${n} more`,
     rank: (rank, of) => `no. ${rank} of ${of}`,

@@ -208,6 +208,7 @@ export const zh = {
     item: '项目',
     count: '人数',
     kind: '类别',
+    category: '编制类别',
     asOf: '截至',
     otherItems: (n: number) => `另有 ${n} 项`,
     rank: (rank: number, of: number) => `${of} 家中第 ${rank}`,
