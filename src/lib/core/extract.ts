@@ -1,3 +1,4 @@
+import { checkExtract } from './checks/index.ts';
 import { identifyDocument } from './identity/index.ts';
 import type {
   DocumentRecord,
@@ -14,6 +15,7 @@ import type {
   SourceInput,
   TableRecord,
 } from './model/index.ts';
+import { readNarrative } from './narrative/index.ts';
 import { readSource } from './readers/index.ts';
 import { recogniseTables } from './recognition/index.ts';
 import { normaliseTables } from './statements/index.ts';
@@ -51,8 +53,9 @@ export async function extractDisclosure(
   const found = [...source.issues, ...issues, ...recognition.issues];
   const indicators: Indicator[] = [];
   const normalised = normaliseTables(recognition.tables, context);
-  const { facts } = normalised;
-  found.push(...normalised.issues);
+  const narrative = readNarrative(recognition.narrative, context);
+  const facts = [...normalised.facts, ...narrative.facts];
+  found.push(...normalised.issues, ...narrative.issues);
   if (!isBudget(source, facts)) return { ok: false, refusal: noBudget(inputs) };
 
   const document = await documentRecord(inputs, source, context);
@@ -60,13 +63,13 @@ export async function extractDisclosure(
     document,
     tables: recognition.tables.map(tableRecord),
     facts,
-    headcounts: [],
-    claims: [],
+    headcounts: narrative.headcounts,
+    claims: narrative.claims,
     indicators,
   };
   return {
     ok: true,
-    result: { schema: 'mingzhang.extract/1', ...parts, checks: [], issues: distinct(found) },
+    result: { schema: 'mingzhang.extract/1', ...parts, checks: checkExtract(parts), issues: distinct(found) },
   };
 }
 
