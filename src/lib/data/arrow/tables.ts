@@ -122,6 +122,8 @@ export const TABLES = {
       integer('level', '0 total, 1 类, 2 款, 3 项'),
       boolean('is_total', 'Whether the row is a total', required),
       text('column_label', 'Headers above the cell'),
+      text('column_code', 'Class that the column stands for, where classes stand across the columns'),
+      text('function_code', 'Functional class of the row, where its code is an economic one'),
       boolean('corrected', 'Whether a correction by hand was applied', { derived: true }),
     ],
   },
@@ -166,6 +168,9 @@ export const TABLES = {
       text('reason', 'Reason given, cut to a few words'),
       integer('decimals', 'Decimals printed'),
       text('of', 'Subject that a share is taken of'),
+      text('basis', 'Stage of the year that the figure belongs to, or that a change is measured against', {
+        values: ['budget', 'execution'],
+      }),
     ],
   },
   indicators: {

@@ -1,0 +1,44 @@
+import type { Row } from '../arrow/column.ts';
+import { DOCUMENT_TABLES } from '../arrow/records.ts';
+import type { DocumentRows } from '../arrow/records.ts';
+
+/** A run of Chinese as long as this is a sentence, not a label; what is kept of it is short enough to be none. */
+const SENTENCE = /[\u4e00-\u9fff，。、；：“”（）]{32,}/g;
+const KEPT = 22;
+const REASON_LENGTH = 16;
+const FIGURE = /[-+−]?[\d,，]+(\.\d+)?\s*(%|％|亿元|万元|元|人|名|个|辆|台|套|次|批|平方米)?/;
+const UNCHANGED = /持平|无(增减)?变化|一致/;
+
+/** The rows without the document's prose: figures and labels stay, sentences are cut, reasons become a few words. */
+export function withoutProse(rows: DocumentRows): DocumentRows {
+  const entries = DOCUMENT_TABLES.map((name) => [name, rows[name].map(cutSentences)]);
+  const cut = Object.fromEntries(entries) as DocumentRows;
+  return {
+    ...cut,
+    claims: cut.claims.map((claim) => ({
+      ...claim,
+      raw: figureOf(claim['raw']),
+      reason: shortened(claim['reason'], REASON_LENGTH),
+    })),
+    headcounts: cut.headcounts.map((headcount) => ({ ...headcount, raw: figureOf(headcount['raw']) ?? '' })),
+  };
+}
+
+function cutSentences(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, cell]) => [
+      name,
+      typeof cell === 'string' ? cell.replace(SENTENCE, (run) => `${run.slice(0, KEPT)}…`) : cell,
+    ]),
+  );
+}
+
+function figureOf(raw: unknown): string | null {
+  if (typeof raw !== 'string') return null;
+  return (FIGURE.exec(raw) ?? UNCHANGED.exec(raw))?.[0].trim() ?? shortened(raw, REASON_LENGTH);
+}
+
+function shortened(text: unknown, length: number): string | null {
+  if (typeof text !== 'string') return null;
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
