@@ -1,20 +1,23 @@
-import type { SourceBlock } from '../../model/index.ts';
+import type { SourceTable } from '../../model/index.ts';
+import { alignedTables } from './aligned.ts';
+import { isInside } from './fill.ts';
 import type { Glyph, PageContent } from './geometry.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { connectRules, joinRules } from './rules.ts';
-import { isInside } from './fill.ts';
+import { pageLines } from './segments.ts';
 import { tableOfGrid } from './table-block.ts';
-import { linesOf, type TextLine } from './text.ts';
+import type { TextLine } from './text.ts';
 
 /** A table, or a line of text outside tables that paragraphs are made of later. */
 export type PageBlock =
-  | { kind: 'table'; top: number; block: Extract<SourceBlock, { kind: 'table' }> }
+  | { kind: 'table'; top: number; block: SourceTable }
   | { kind: 'line'; top: number; line: TextLine; locator: string };
 
-/** Tables and free lines of one page, from top to bottom. */
+/** Tables and free lines of one page, from top to bottom: ruled tables first, then what stands in columns. */
 export function pageBlocks(content: PageContent): PageBlock[] {
-  const grids = connectRules(joinRules(content.rules))
-    .map(gridOf)
+  const groups = connectRules(joinRules(content.rules)).map((rules) => ({ rules, grid: gridOf(rules) }));
+  const grids = groups
+    .map((group) => group.grid)
     .filter((grid): grid is Grid => grid !== null)
     .sort((a, b) => areaOf(a) - areaOf(b));
   const inside = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
@@ -29,8 +32,14 @@ export function pageBlocks(content: PageContent): PageBlock[] {
     const table = tableOfGrid(content, grid, glyphs);
     if (table) blocks.push({ kind: 'table', top: grid.ys[0] ?? 0, block: table });
   }
-  for (const line of linesOf(free)) {
-    blocks.push({ kind: 'line', top: line.y0, line, locator: content.locate(line) });
+  const lines = pageLines(free);
+  const loose = groups.filter((group) => group.grid === null).flatMap((group) => group.rules);
+  const aligned = alignedTables(content, lines, loose);
+  const used = new Set(aligned.flatMap((found) => found.lines));
+  for (const { top, table } of aligned) blocks.push({ kind: 'table', top, block: table });
+  for (const line of lines) {
+    if (used.has(line)) continue;
+    blocks.push({ kind: 'line', top: line.whole.y0, line: line.whole, locator: content.locate(line.whole) });
   }
   return blocks.sort((a, b) => a.top - b.top);
 }

@@ -10,8 +10,8 @@ export interface TextLine extends Box {
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 const DIGIT = /[\d.,，．]/;
 
-/** Puts characters into lines by their baselines, each line from left to right, lines from top to bottom. */
-export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
+/** Puts characters into lines by their baselines: each line from left to right, lines from top to bottom. */
+export function glyphLines(glyphs: readonly Glyph[]): Glyph[][] {
   const sorted = [...glyphs].sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
   const lines: Glyph[][] = [];
   let line: Glyph[] = [];
@@ -27,11 +27,18 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
     line.push(glyph);
   }
   if (line.length > 0) lines.push(line);
-  return lines.map(toLine).filter((found) => found.text.trim() !== '');
+  return lines.map((found) => withoutOverprints(found.sort((a, b) => a.x0 - b.x0 || a.run - b.run)));
 }
 
-function toLine(glyphs: Glyph[]): TextLine {
-  const sorted = withoutOverprints([...glyphs].sort((a, b) => a.x0 - b.x0 || a.run - b.run));
+/** Lines of text, blank ones left out. */
+export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
+  return glyphLines(glyphs)
+    .map(toLine)
+    .filter((found) => found.text.trim() !== '');
+}
+
+/** One line out of characters that stand from left to right. */
+export function toLine(sorted: readonly Glyph[]): TextLine {
   const drawn = sorted.filter((glyph) => glyph.text.trim() !== '');
   let text = '';
   let before: Glyph | null = null;
@@ -73,7 +80,7 @@ function needsSpace(before: Glyph, glyph: Glyph): boolean {
 
 const NUMBER_END = /(?:^|[^\p{L}\d])([-+(（]?\d[\d,，]*(?:[.．]\d*)?)$/u;
 const NUMBER_START = /^([,，.．]?\d[\d,，]*(?:[.．]\d+)?[)）%]?)(?![\p{L}\d])/u;
-const WHOLE_NUMBER = /^[-+(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[)）%]?$/;
+export const WHOLE_NUMBER = /^[-+(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[)）%]?$/;
 const CODE = /^\d{3}(?:\d{2}){0,3}$/;
 
 /**

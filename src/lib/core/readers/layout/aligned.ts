@@ -1,0 +1,199 @@
+import type { SourceCell, SourceRow, SourceTable } from '../../model/index.ts';
+import { unionBox, type PageContent, type Rule } from './geometry.ts';
+import { isAmount, isMoney, type PageLine } from './segments.ts';
+import { cellText, type TextLine } from './text.ts';
+
+export interface AlignedTable {
+  top: number;
+  table: SourceTable;
+  /** The lines that went into it. */
+  lines: PageLine[];
+}
+
+/** Lines of labels or wrapped text that may stand between two lines of amounts. */
+const MOST_BETWEEN = 4;
+const FEWEST_ROWS = 3;
+
+interface Column {
+  x0: number;
+  x1: number;
+}
+
+/** Tables without ruling lines, by what stands under one another; `rules` are lines that belong to no grid. */
+export function alignedTables(
+  content: PageContent,
+  lines: readonly PageLine[],
+  rules: readonly Rule[],
+): AlignedTable[] {
+  return regionsOf(lines).flatMap((region) => {
+    const columns = columnsOf(region);
+    if (columns.length < 2) return [];
+    const rows = rowsOf(region, columns, rules);
+    return [{ top: region[0]?.whole.y0 ?? 0, table: build(content, rows, columns), lines: region }];
+  });
+}
+
+const isTabular = (line: PageLine): boolean =>
+  line.segments.length >= 3 || (line.segments.length === 2 && line.segments.some(isAmount));
+
+const hasMoney = (line: PageLine): boolean => line.segments.length >= 2 && line.segments.some(isMoney);
+
+/** Runs of lines that are parted into columns, with the single labels between them. */
+function regionsOf(lines: readonly PageLine[]): PageLine[][] {
+  const regions: PageLine[][] = [];
+  let region: PageLine[] = [];
+  let between: PageLine[] = [];
+  const flush = (): void => {
+    if (region.filter(hasMoney).length >= FEWEST_ROWS) regions.push(region);
+    region = [];
+    between = [];
+  };
+  for (const line of lines) {
+    const last = between.at(-1) ?? region.at(-1);
+    if (last && line.whole.y0 - last.whole.y1 > 3.5 * Math.max(line.whole.size, last.whole.size)) flush();
+    if (isTabular(line)) {
+      region.push(...between, line);
+      between = [];
+    } else if (region.length > 0) {
+      between.push(line);
+      if (between.length > MOST_BETWEEN || line.whole.x1 - line.whole.x0 > 0.75 * spanOf(region)) flush();
+    }
+  }
+  flush();
+  return regions;
+}
+
+function spanOf(lines: readonly PageLine[]): number {
+  const box = unionBox(lines.map((line) => line.whole));
+  return box.x1 - box.x0;
+}
+
+/** Columns: where amounts stand under one another, and where the labels left of them do. */
+function columnsOf(region: readonly PageLine[]): Column[] {
+  const body = region.filter(hasMoney);
+  const amounts = merge(body.flatMap((line) => line.segments.filter(isAmount)));
+  const free = body
+    .flatMap((line) => line.segments.filter((segment) => !isAmount(segment)))
+    .filter((segment) => !amounts.some((column) => overlap(column, segment) > 0));
+  const columns = [...amounts, ...merge(free)].sort((a, b) => a.x0 - b.x0);
+  return columns;
+}
+
+function merge(segments: readonly Column[]): Column[] {
+  const columns: Column[] = [];
+  for (const { x0, x1 } of [...segments].sort((a, b) => a.x0 - b.x0)) {
+    const last = columns.at(-1);
+    if (last && x0 < last.x1) last.x1 = Math.max(last.x1, x1);
+    else columns.push({ x0, x1 });
+  }
+  return columns;
+}
+
+const overlap = (a: Column, b: Column): number => Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+
+interface Piece {
+  column: number;
+  colSpan: number;
+  lines: TextLine[];
+}
+
+/** Which columns a piece of text stands in: all that it lies over, else the nearest. */
+function placeOf(segment: TextLine, columns: readonly Column[]): { column: number; colSpan: number } {
+  const under = columns.flatMap((column, i) => (overlap(column, segment) > 0 ? [i] : []));
+  const first = under[0];
+  if (first !== undefined) return { column: first, colSpan: (under.at(-1) ?? first) - first + 1 };
+  const distances = columns.map((column) => Math.max(column.x0 - segment.x1, segment.x0 - column.x1));
+  return { column: distances.indexOf(Math.min(...distances)), colSpan: 1 };
+}
+
+/** Rows of the table: lines between the same two drawn lines, or lines with the continuations of wrapped labels. */
+function rowsOf(region: readonly PageLine[], columns: readonly Column[], rules: readonly Rule[]): Piece[][] {
+  const rows: Piece[][] = [];
+  const bands = rules.filter((rule) => rule.horizontal).map((rule) => rule.at);
+  let before: PageLine | null = null;
+  for (const line of region) {
+    const pieces = piecesOf(line, columns);
+    const row = rows.at(-1);
+    const apart =
+      before !== null && bands.some((y) => y > (before?.whole.baseline ?? 0) - 1 && y < line.whole.baseline);
+    if (row && before && !apart && continues(row, pieces, line, before, bands.length >= FEWEST_ROWS)) {
+      for (const piece of pieces) {
+        const same = row.find((other) => other.column === piece.column);
+        if (same) same.lines.push(...piece.lines);
+        else row.push(piece);
+      }
+    } else {
+      rows.push(pieces);
+    }
+    before = line;
+  }
+  return rows;
+}
+
+function piecesOf(line: PageLine, columns: readonly Column[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const segment of line.segments) {
+    const { column, colSpan } = placeOf(segment, columns);
+    const last = pieces.at(-1);
+    if (last && column < last.column + last.colSpan) {
+      const joined = last.lines.at(-1);
+      if (joined) {
+        joined.text = `${joined.text} ${segment.text}`;
+        joined.x1 = segment.x1;
+      }
+    } else {
+      pieces.push({ column, colSpan, lines: [{ ...segment }] });
+    }
+  }
+  return pieces;
+}
+
+/**
+ * Whether a line belongs to the row above it. With drawn lines between rows, whatever no line parts does. Without,
+ * only text that goes on under a label, close to it, and no amounts on it.
+ */
+function continues(
+  row: readonly Piece[],
+  pieces: readonly Piece[],
+  line: PageLine,
+  before: PageLine,
+  ruled: boolean,
+): boolean {
+  if (ruled) return true;
+  if (line.segments.some(isAmount) || pieces.length > 1) return false;
+  const piece = pieces[0];
+  const above = row.find((other) => other.column === piece?.column)?.lines.at(-1);
+  const here = piece?.lines[0];
+  if (!piece || !above || !here) return false;
+  const close = here.baseline - before.whole.baseline < 1.45 * here.size;
+  return close && row.some((other) => other.lines.some(isAmount));
+}
+
+function build(content: PageContent, rows: readonly Piece[][], columns: readonly Column[]): SourceTable {
+  const edges = columns.map((column, i) => {
+    const left = columns[i - 1];
+    return left ? (left.x1 + column.x0) / 2 : column.x0;
+  });
+  const right = Math.max(...columns.map((column) => column.x1));
+  const made = rows.map((pieces): SourceRow => {
+    const box = unionBox(pieces.flatMap((piece) => piece.lines));
+    const cells: SourceCell[] = [];
+    for (let column = 0; column < columns.length; column++) {
+      const piece = pieces.find((other) => other.column === column);
+      const colSpan = piece?.colSpan ?? 1;
+      const x0 = edges[column] ?? 0;
+      const x1 = edges[column + colSpan] ?? right;
+      const area = piece ? unionBox(piece.lines) : { x0, y0: box.y0, x1, y1: box.y1 };
+      cells.push({
+        text: piece ? cellText(piece.lines, x1 - x0) : '',
+        locator: content.locate(area),
+        column,
+        colSpan,
+        rowSpan: 1,
+      });
+      column += colSpan - 1;
+    }
+    return { cells, page: content.page };
+  });
+  return { kind: 'table', rows: made, geometry: 'aligned', columnCount: columns.length };
+}

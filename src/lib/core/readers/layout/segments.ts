@@ -1,0 +1,44 @@
+import type { Glyph } from './geometry.ts';
+import { glyphLines, toLine, type TextLine } from './text.ts';
+
+/** A line of the page cut where white space parts it: one piece in prose, one a column in a table without lines. */
+export interface PageLine {
+  whole: TextLine;
+  segments: TextLine[];
+}
+
+/** White space of this many ems parts two columns; within a label gaps stay smaller. */
+const COLUMN_GAP = 0.9;
+
+const AMOUNT = /^[-+(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[)）%]?$|^[-—－]$/;
+
+export const isAmount = (line: TextLine): boolean => AMOUNT.test(line.text);
+/** Printed with separators or decimals, as amounts of money are and page numbers or counts are not. */
+export const isMoney = (line: TextLine): boolean => AMOUNT.test(line.text) && /[.,，．]\d/.test(line.text);
+
+export function pageLines(glyphs: readonly Glyph[]): PageLine[] {
+  const lines: PageLine[] = [];
+  for (const line of glyphLines(glyphs)) {
+    const whole = toLine(line);
+    if (whole.text === '') continue;
+    lines.push({ whole, segments: cutAtGaps(line).map(toLine) });
+  }
+  return lines;
+}
+
+function cutAtGaps(line: readonly Glyph[]): Glyph[][] {
+  const pieces: Glyph[][] = [];
+  let piece: Glyph[] = [];
+  let last: Glyph | null = null;
+  for (const glyph of line) {
+    if (glyph.text.trim() === '') continue;
+    if (last && glyph.x0 - last.x1 > COLUMN_GAP * Math.max(glyph.size, last.size)) {
+      pieces.push(piece);
+      piece = [];
+    }
+    piece.push(glyph);
+    last = glyph;
+  }
+  if (piece.length > 0) pieces.push(piece);
+  return pieces;
+}
