@@ -7,6 +7,8 @@ import { buildContext, type CheckInput } from './figures.ts';
 import { groupFindings } from './findings.ts';
 import { judge } from './judge.ts';
 import { PROJECT_LIST_RULES } from './project-list.ts';
+import { PROSE_TABLE_RULES } from './prose-table.ts';
+import { PROSE_RULES } from './prose.ts';
 import type { CheckRule } from './rule.ts';
 import { THREE_PUBLIC_RULES } from './three-public.ts';
 import { UNIT_RULES } from './units.ts';
@@ -23,6 +25,8 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...THREE_PUBLIC_RULES,
   ...BALANCE_RULES,
   ...ACROSS_RULES,
+  ...PROSE_TABLE_RULES,
+  ...PROSE_RULES,
 ];
 
 /**

@@ -21,7 +21,7 @@ export interface Entry {
 
 /** Every quantity that documents state in more than one table, by what it is. */
 export interface Quantities {
-  /** `function|210|total`, `total|expenditure|basic`, `unit|506001|total`, `income|government-fund`: entries of the document's year. */
+  /** `function|210|total`, `total|expenditure|basic`, `unit|506001|total`, `income|government-fund`: entries of one year. */
   entries: ReadonlyMap<string, Entry[]>;
   /** Whether two scopes count the same money in this document: their expenditure totals agree. */
   sameMoney: (a: Scope, b: Scope) => boolean;
@@ -29,13 +29,16 @@ export interface Quantities {
   listings: ReadonlyMap<string, Set<string>>;
 }
 
-const cache = new WeakMap<Context, Quantities>();
+const cache = new WeakMap<Context, Map<number | null, Quantities>>();
 
-export function quantitiesOf(context: Context): Quantities {
-  const known = cache.get(context);
+/** Quantities of one year, by default the document's. */
+export function quantitiesOf(context: Context, year: number | null = context.year): Quantities {
+  const years = cache.get(context) ?? new Map<number | null, Quantities>();
+  cache.set(context, years);
+  const known = years.get(year);
   if (known) return known;
-  const made = collect(context);
-  cache.set(context, made);
+  const made = collect(context, year);
+  years.set(year, made);
   return made;
 }
 
@@ -52,7 +55,7 @@ const TABLES: readonly Fact['statement'][] = [
   'project-expenditure',
 ];
 
-function collect(context: Context): Quantities {
+function collect(context: Context, year: number | null): Quantities {
   const entries = new Map<string, Entry[]>();
   const listings = new Map<string, Set<string>>();
   for (const [tableId, facts] of context.factsOf) {
@@ -73,8 +76,7 @@ function collect(context: Context): Quantities {
     };
     for (const fact of facts) {
       const figure = context.figure(fact);
-      if (!figure || fact.fiscal_year !== context.year || fact.column_code || isPartOfNeighbour(fact))
-        continue;
+      if (!figure || fact.fiscal_year !== year || fact.column_code || isPartOfNeighbour(fact)) continue;
       place(fact, figure, scopeOf(fact, context), add, own);
       if (fact.code !== null && fact.axis !== 'procurement') {
         const tables = listings.get(fact.axis) ?? new Set();

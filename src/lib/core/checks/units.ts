@@ -1,5 +1,6 @@
 import type { Fact } from '../model/extract.ts';
-import { groupBy, type Context, type Figure } from './figures.ts';
+import type { Localised } from '../model/localised.ts';
+import { groupBy, intervalsOverlap, type Context, type Figure } from './figures.ts';
 import { plus, type CheckRule, type Draft } from './rule.ts';
 
 /** Units of one kind of amount, and the total above them. */
@@ -15,7 +16,7 @@ function unitSums(context: Context): Draft[] {
     );
     for (const [kind, list] of kinds) {
       for (const [column, own] of byColumn(list))
-        drafts.push(...columnSums(context, `${tableId}.${kind}${column}`, own));
+        drafts.push(...columnSums(context, `${tableId}.${kind}${column}`, own, rows));
     }
   }
   return drafts;
@@ -29,7 +30,7 @@ function byColumn(facts: readonly Fact[]): [string, Fact[]][] {
   return [...groupBy(facts, (fact) => `.c${fact.column}`)];
 }
 
-function columnSums(context: Context, key: string, facts: readonly Fact[]): Draft[] {
+function columnSums(context: Context, key: string, facts: readonly Fact[], rows: readonly Fact[]): Draft[] {
   const units = new Map<string, Figure>();
   let repeated = false;
   let total: Figure | null = null;
@@ -49,14 +50,41 @@ function columnSums(context: Context, key: string, facts: readonly Fact[]): Draf
     const compared = parent === '' ? total : (units.get(parent) ?? null);
     if (!compared) continue;
     const parts = codes.flatMap((code) => units.get(code) ?? []);
+    const blank = intervalsOverlap([compared], parts) ? [] : blankUnits(facts, rows, units, parent);
     drafts.push({
       subject: parent === '' ? key : `${key}.${parent}`,
       compared,
       terms: parts.map(plus),
+      ...(blank.length > 0 ? { missing: missingUnits(blank) } : {}),
       wording: { kind: 'sum', parts: { zh: `所列 ${parts.length} 个单位`, en: `its ${parts.length} units` } },
     });
   }
   return drafts;
+}
+
+/** Units below `parent` that print other amounts of the same kind and year, but not this one. */
+function blankUnits(
+  facts: readonly Fact[],
+  rows: readonly Fact[],
+  units: ReadonlyMap<string, unknown>,
+  parent: string,
+): string[] {
+  const sample = facts[0];
+  const names = new Map<string, string>();
+  for (const fact of rows) {
+    if (fact.unit_code === null || units.has(fact.unit_code)) continue;
+    if (fact.measure !== sample?.measure || fact.fiscal_year !== sample.fiscal_year) continue;
+    if ((parentUnit(fact.unit_code, units) ?? '') === parent)
+      names.set(fact.unit_code, fact.unit_name ?? fact.label);
+  }
+  return [...names].map(([code, name]) => `${code} ${name}`);
+}
+
+function missingUnits(names: readonly string[]): Localised {
+  return {
+    zh: `${names.join('、')}这一栏没有印出数字`,
+    en: `nothing is printed in this column for ${names.join(', ')}`,
+  };
 }
 
 /** The unit whose code is the longest beginning of this one's. */

@@ -86,8 +86,7 @@ export function tableWord(table: TableRecord | undefined): Localised {
 export function rowWord(fact: Fact): string {
   if (fact.axis === 'total') return compactText(fact.label) || '合计';
   if (fact.axis === 'function' || fact.axis === 'dept-economic' || fact.axis === 'gov-economic') {
-    const name =
-      compactText(fact.label) || (fact.code === null ? '' : (codeName(fact.axis, fact.code) ?? ''));
+    const name = plainLabel(fact.label) || (fact.code === null ? '' : (codeName(fact.axis, fact.code) ?? ''));
     return fact.code === null ? name : `${fact.code} ${name}`.trim();
   }
   if (fact.axis === 'unit') return compactText(fact.unit_name ?? fact.label) || (fact.unit_code ?? '');

@@ -1,0 +1,167 @@
+import { intervalsOverlap, sumOf, type ClaimFigure, type Context, type Figure } from './figures.ts';
+import { minus, plus, type CheckRule, type Draft } from './rule.ts';
+import { hasTarget, targetsOf } from './targets.ts';
+import { claimKey } from './prose.ts';
+
+/** Every amount in prose against the tables: against the table that agrees, if one does. */
+function againstTables(context: Context): Draft[] {
+  const drafts: Draft[] = [];
+  for (const claim of context.claims) {
+    if (claim.claim.measure !== 'amount' || claim.claim.fiscal_year === null) continue;
+    if (claim.claim.basis === 'execution' && context.input.document.stage === 'budget') continue;
+    if (!hasTarget(claim.claim.subject)) continue;
+    const best = bestOf(claim, targetsOf(context, claim.claim, claim.claim.fiscal_year));
+    if (!best && claim.yuan.isZero()) continue;
+    drafts.push({
+      subject: claimKey(claim.claim),
+      compared: claim,
+      terms: (best ?? []).map(plus),
+      ...(best ? {} : { missing: { zh: '表中没有印出这一项', en: 'no table prints this item' } }),
+      wording: sameWording(best),
+    });
+  }
+  return drafts;
+}
+
+function sameWording(figures: readonly Figure[] | null): Draft['wording'] {
+  const count = figures?.length ?? 0;
+  if (count <= 1) return { kind: 'same' };
+  return {
+    kind: 'same',
+    what: { zh: `表中对应的 ${count} 个数之和`, en: `the sum of the ${count} figures for it in the tables` },
+  };
+}
+
+function bestOf(claim: Figure, targets: readonly Figure[][]): Figure[] | null {
+  const exact = targets.find((figures) => sumOf(figures).yuan.eq(claim.yuan));
+  return exact ?? targets.find((figures) => intervalsOverlap(figures, [claim])) ?? targets[0] ?? null;
+}
+
+/** A stated change against the two years, where tables print both. */
+function changesAgainstTables(context: Context): Draft[] {
+  const drafts: Draft[] = [];
+  for (const claim of context.claims) {
+    const { measure, fiscal_year: year, basis } = claim.claim;
+    if (measure !== 'change' || year === null || !hasTarget(claim.claim.subject)) continue;
+    if (basis === 'execution' && context.input.document.stage === 'budget') continue;
+    const now = bestPair(targetsOf(context, claim.claim, year));
+    const before = bestPair(targetsOf(context, claim.claim, year - 1));
+    if (!now || !before) continue;
+    drafts.push({
+      subject: claimKey(claim.claim),
+      compared: claim,
+      terms: [...now.map(plus), ...before.map(minus)],
+      wording: {
+        kind: 'computed',
+        expected: {
+          zh: `表中两年相减（${year} − ${year - 1}）`,
+          en: `the tables’ two years (${year} − ${year - 1}) differ by`,
+        },
+      },
+    });
+  }
+  return drafts;
+}
+
+function bestPair(targets: readonly Figure[][]): Figure[] | null {
+  return targets[0] ?? null;
+}
+
+/** 机关运行经费 is the office’s running cost: 公用经费 in most disclosures, more in some. */
+function operatingCost(context: Context): Draft[] {
+  const drafts: Draft[] = [];
+  for (const claim of context.claims) {
+    const { subject, measure, fiscal_year: year } = claim.claim;
+    if (subject !== 'operating-cost' || measure !== 'amount' || year === null) continue;
+    const best = bestOf(claim, targetsOf(context, { ...claim.claim, subject: 'public', of: null }, year));
+    if (!best) continue;
+    const ties = intervalsOverlap(best, [claim]);
+    drafts.push({
+      subject: claimKey(claim.claim),
+      compared: claim,
+      terms: best.map(plus),
+      ...(ties
+        ? {}
+        : {
+            missing: {
+              zh: '与公用经费不等；该项口径由各单位自定，可以包括项目中的商品和服务支出',
+              en: 'it differs from running costs; agencies define it themselves and may count goods and services of projects',
+            },
+          }),
+      wording: { kind: 'same' },
+    });
+  }
+  return drafts;
+}
+
+/** 纳入绩效管理的金额 is all expenditure, or that of projects. */
+function performanceAmount(context: Context): Draft[] {
+  const drafts: Draft[] = [];
+  for (const claim of context.claims) {
+    const { subject, measure, fiscal_year: year } = claim.claim;
+    if (subject !== 'performance-amount' || measure !== 'amount' || year === null) continue;
+    const options = ['general-public-budget', 'total-expenditure', 'project'].flatMap((option) =>
+      targetsOf(context, { ...claim.claim, subject: option, of: null }, year),
+    );
+    const best = bestOf(claim, options);
+    if (!best) continue;
+    drafts.push({
+      subject: claimKey(claim.claim),
+      compared: claim,
+      terms: best.map(plus),
+      ...(intervalsOverlap(best, [claim])
+        ? {}
+        : {
+            missing: {
+              zh: '与支出合计、项目支出都不等，范围没有说明',
+              en: 'it is neither all expenditure nor that of projects, and its scope isn’t stated',
+            },
+          }),
+      wording: { kind: 'same' },
+    });
+  }
+  return drafts;
+}
+
+export const PROSE_TABLE_RULES: readonly CheckRule[] = [
+  {
+    id: 'prose-table',
+    family: 'prose',
+    name: { zh: '文字说明与表', en: 'Prose against tables' },
+    meaning: {
+      zh: '文字说明中的金额与表中同一科目、同一年度、同一支出的数一致，按两处印出的位数判断。',
+      en: 'An amount in the text agrees with the table’s figure for the same subject and year, judged by the digits printed in both.',
+    },
+    find: againstTables,
+  },
+  {
+    id: 'prose-change',
+    family: 'prose',
+    name: { zh: '文字所述增减与表中两年数', en: 'Stated change against the two years' },
+    meaning: {
+      zh: '表中印有两年数的，文字所述的增减等于两年之差。',
+      en: 'Where tables print both years, the change stated in the text equals their difference.',
+    },
+    find: changesAgainstTables,
+  },
+  {
+    id: 'operating-cost',
+    family: 'prose',
+    name: { zh: '机关运行经费与公用经费', en: 'Operating cost against running costs' },
+    meaning: {
+      zh: '文字说明的机关运行经费与基本支出中的公用经费相比。多数单位两者相等；不等的不算矛盾，因为口径由各单位自定。',
+      en: 'The stated operating cost of the office beside the running costs of basic expenditure. Most agencies equate them; a difference is no contradiction.',
+    },
+    find: operatingCost,
+  },
+  {
+    id: 'performance-amount',
+    family: 'projects',
+    name: { zh: '纳入绩效管理的金额', en: 'Money under performance targets' },
+    meaning: {
+      zh: '文字说明中纳入绩效管理的金额等于支出合计或项目支出。',
+      en: 'The money that the text puts under performance targets is all expenditure or that of projects.',
+    },
+    find: performanceAmount,
+  },
+];
