@@ -338,31 +338,45 @@ export interface ContradictionScores {
   broken: number;
 }
 
-/** A contradiction is found where a broken check or an issue touches two of its places (one, where it has one line). */
+/**
+ * A contradiction is found where a broken check or an issue touches two of its places; one is enough where it has only one
+ * line, or where the check's gap is the contradiction's. A table that is listed and missing is found by its status.
+ */
 export function compareContradictions(gold: Row[], result: ExtractResult): ContradictionScores {
   const facts = new Map(result.facts.map((fact) => [fact.fact_id, fact.locator]));
   const broken = result.checks.filter((check) => check.status === 'broken');
-  const touches = (places: string[], locators: string[]): number =>
-    new Set(places.filter((place) => locators.some((l) => l === place || (!place.includes('#') && lineOf(l) === lineOf(place)))))
-      .size;
+  const at = (place: string, locators: string[]): boolean =>
+    locators.some((l) => l === place || (!place.includes('#') && lineOf(l) === lineOf(place)));
   const placesOf = (check: Check): string[] => [
     ...check.facts.flatMap((id) => facts.get(id) ?? []),
     ...check.claims,
-    ...(/L\d+(#\d+)?/g[Symbol.match](check.text) ?? []),
+    ...(check.text.match(/L\d+(#\d+)?/g) ?? []),
   ];
   const explained = new Set<Check | Issue>();
   const tally = new Tally();
   for (const row of gold) {
-    const places = field(row, 'places').split(' ');
-    const need = new Set(places.map(lineOf)).size > 1 ? 2 : 1;
-    const checks = broken.filter((check) => touches(places, placesOf(check)) >= Math.min(need, new Set(places).size));
+    const places = [...new Set(field(row, 'places').split(' '))];
+    const needs = new RegExp(field(row, 'needs'));
+    const lone = new Set(places.map(lineOf)).size === 1;
+    const checks = broken.filter((check) => {
+      const touched = places.filter((place) => at(place, placesOf(check))).length;
+      const gap = field(row, 'gap');
+      const sameGap = gap !== '' && check.gap_yuan !== null && new Decimal(check.gap_yuan).abs().eq(gap);
+      return touched >= (lone || sameGap ? 1 : 2) && needs.test(`${check.rule} ${check.text}`);
+    });
     const issues = result.issues.filter(
-      (issue) => issue.locator !== null && touches(places, [issue.locator]) >= 1,
+      (issue) =>
+        issue.locator !== null &&
+        places.some((place) => at(place, [issue.locator ?? ''])) &&
+        needs.test(`${issue.code} ${issue.text}`),
+    );
+    const missing = result.tables.filter(
+      (table) => field(row, 'kind') === 'listed-only' && table.status === 'listed-only' && at(places[0] ?? '', [table.locator]),
     );
     for (const hit of [...checks, ...issues]) explained.add(hit);
     if (field(row, 'must') !== 'true') continue;
     tally.add(
-      checks.length + issues.length > 0,
+      checks.length + issues.length + missing.length > 0,
       'contradiction',
       field(row, 'places'),
       `${field(row, 'id')} ${field(row, 'what')} ${field(row, 'figures')}`,
