@@ -23,7 +23,7 @@ export interface ViewState {
   items: string[];
   /** Fiscal year, or null for each agency's own latest. */
   year: number | null;
-  /** Earlier year that a trend starts from, or null for the year before. */
+  /** Earlier year that a trend starts from, or null for the earliest that the data set has. */
   compareYear: number | null;
   unit: DisplayUnit;
   sort: Sort;

@@ -11,7 +11,7 @@ export const HATCH = 'var(--hatch)';
 export const GREY = 'var(--series-grey)';
 
 export function seriesInk(colour: Series['colour'] | undefined): string {
-  return colour == null ? GREY : `var(--series-${colour})`;
+  return colour === null || colour === undefined ? GREY : `var(--series-${colour})`;
 }
 
 /** Text sizes: labels and values, and what stands beside them. */

@@ -1,6 +1,6 @@
 import { rect, text } from '@observablehq/plot';
 import type { Markish, PlotOptions } from '@observablehq/plot';
-import type { Comparison, ComparisonColumn, Mark, Series } from '$lib/view/comparison/types';
+import type { Comparison, ComparisonColumn, Mark } from '$lib/view/comparison/types';
 import { absentBlock } from './absent-block';
 import { INK, LABEL, LINE, MUTED, RULE, SMALL, spokenMark, tagging } from './ink';
 import type { ChartFrame, Tagged } from './ink';
@@ -24,7 +24,7 @@ interface Cell extends Tagged {
 /** One axis of the matrix: what stands at its places, and where. */
 interface Lane {
   at: number[];
-  size: number;
+  sizes: number[];
 }
 
 /**
@@ -48,26 +48,29 @@ function plotFlat(comparison: Comparison, { width }: ChartFrame): PlotOptions {
     LABEL * 9,
   );
   const left = nameWidth + GAP * 1.5;
-  const across = lane(columns.length, left, width, gapIndex(columns));
-  const heads = columns.map((column) => wrapText(column.label, across.size - 2, SMALL));
+  const across = lane(
+    columns.map(({ label }) => label),
+    left,
+    width,
+    gapIndex(columns),
+  );
+  const heads = columns.map(({ label }, index) => wrapText(label, (across.sizes[index] ?? 0) - 2, SMALL));
   const headHeight = Math.max(...heads.map((lines) => lines.length)) * SMALL * LINE + 8;
   const heights = blocks.slice(0, series.length).map((block) => Math.max(CELL_HEIGHT, block.height + 6));
   const down = heights.map((height, index) => headHeight + sum(heights.slice(0, index)) + height / 2);
   const bottom = headHeight + sum(heights);
-  const cells = series.flatMap((entry, row) =>
-    cellsOf(comparison, entry, (column) => ({
-      x: across.at[column] ?? 0,
-      y: down[row] ?? 0,
-      width: across.size,
-    })),
-  );
+  const grid = gridOf(comparison, (row, column) => ({
+    x: across.at[column] ?? 0,
+    y: down[row] ?? 0,
+    width: across.sizes[column] ?? 0,
+  }));
   const foot = absentBlock(absent, { width, nameX: 0, nameWidth, bodyX: left, lang });
   return {
     ...pixels(width, bottom + foot.height + 4),
     marks: [
       ...headMarks(heads, across.at, headHeight),
       ...nameMarks(blocks.slice(0, series.length), down, 0),
-      ...cellMarks(cells, comparison),
+      ...gridMarks(grid),
       ...foot.marks(bottom + 4),
     ],
   };
@@ -81,10 +84,15 @@ function plotUpright(comparison: Comparison, { width }: ChartFrame): PlotOptions
     Math.min(width * 0.3, LABEL * 8),
   );
   const left = labelWidth + GAP;
-  const across = lane(series.length, left, width, -1);
-  const heads = series.map(({ name, detail }) => [
-    ...wrapText(name, across.size - 4, SMALL),
-    ...(detail === '' ? [] : wrapText(detail, across.size - 4, SMALL)),
+  const across = lane(
+    series.map(() => ''),
+    left,
+    width,
+    -1,
+  );
+  const heads = series.map(({ name, detail }, index) => [
+    ...wrapText(name, (across.sizes[index] ?? 0) - 4, SMALL),
+    ...(detail === '' ? [] : [detail]),
   ]);
   const headHeight = Math.max(...heads.map((lines) => lines.length)) * SMALL * LINE + 8;
   const gapAt = gapIndex(columns);
@@ -94,13 +102,11 @@ function plotUpright(comparison: Comparison, { width }: ChartFrame): PlotOptions
       headHeight + sum(heights.slice(0, index)) + height / 2 + (gapAt > 0 && index >= gapAt ? GAP : 0),
   );
   const bottom = headHeight + sum(heights) + (gapAt > 0 ? GAP : 0);
-  const cells = series.flatMap((entry, column) =>
-    cellsOf(comparison, entry, (row) => ({
-      x: across.at[column] ?? 0,
-      y: down[row] ?? 0,
-      width: across.size,
-    })),
-  );
+  const grid = gridOf(comparison, (column, row) => ({
+    x: across.at[column] ?? 0,
+    y: down[row] ?? 0,
+    width: across.sizes[column] ?? 0,
+  }));
   const foot = absentBlock(absent, {
     width,
     nameX: 0,
@@ -113,7 +119,7 @@ function plotUpright(comparison: Comparison, { width }: ChartFrame): PlotOptions
     marks: [
       ...headMarks(heads, across.at, headHeight),
       ...nameMarks(blocks, down, 0),
-      ...cellMarks(cells, comparison),
+      ...gridMarks(grid),
       ...foot.marks(bottom + 4),
     ],
   };
@@ -124,35 +130,55 @@ function pixels(width: number, height: number): PlotOptions {
   return { width, height: Math.ceil(height), margin: 0, x: axis, y: axis };
 }
 
-/** Places of equal size from left to right, with a gap before the shares. */
-function lane(count: number, from: number, to: number, gapAt: number): Lane {
+/** Places from left to right, as equal as the longest word of each label allows, with a gap before the shares. */
+function lane(labels: readonly string[], from: number, to: number, gapAt: number): Lane {
   const gap = gapAt > 0 ? GAP : 0;
-  const size = (to - from - gap) / Math.max(1, count);
-  return {
-    size,
-    at: Array.from(
-      { length: count },
-      (_, index) => from + (index + 0.5) * size + (gap > 0 && index >= gapAt ? gap : 0),
-    ),
-  };
+  const room = to - from - gap;
+  const needed = labels.map((label) =>
+    Math.max(0, ...wrapText(label, 0, SMALL).map((word) => textWidth(word, SMALL) + 4)),
+  );
+  const equal = room / Math.max(1, labels.length);
+  const wider = sum(needed.map((need) => Math.max(0, need - equal)));
+  const slack = sum(needed.map((need) => Math.max(0, equal - need)));
+  const given = slack > 0 ? Math.min(1, wider / slack) : 0;
+  const sizes = needed.map((need) => (need > equal ? need : equal - (equal - need) * given));
+  const shrink = Math.min(1, room / sum(sizes));
+  const fitted = sizes.map((size) => size * shrink);
+  const at = fitted.map(
+    (size, index) => from + sum(fitted.slice(0, index)) + size / 2 + (gap > 0 && index >= gapAt ? gap : 0),
+  );
+  return { at, sizes: fitted };
 }
 
 function gapIndex(columns: readonly ComparisonColumn[]): number {
   return columns.findIndex(({ kind }) => kind === 'share');
 }
 
-function cellsOf(
-  { columns }: Comparison,
-  series: Series,
-  place: (column: number) => Pick<Cell, 'x' | 'y' | 'width'>,
-): Cell[] {
-  return columns.flatMap(({ key, kind }, index) => {
-    const mark = series.marks.find((candidate) => candidate.key === key);
-    if (!mark) return [];
-    const share = kind === 'share';
-    const spoken = spokenMark(series, mark, share ? '%' : '');
-    return [{ agencyId: series.agencyId, mark, share, spoken, ...place(index) }];
-  });
+type Place = Pick<Cell, 'x' | 'y' | 'width'>;
+
+interface MatrixGrid {
+  cells: Cell[];
+  /** Where an agency's own form has no such category. */
+  blanks: Place[];
+}
+
+function gridOf(
+  { series, columns }: Comparison,
+  place: (series: number, column: number) => Place,
+): MatrixGrid {
+  const grid: MatrixGrid = { cells: [], blanks: [] };
+  series.forEach((entry, at) =>
+    columns.forEach(({ key, kind }, column) => {
+      const mark = entry.marks.find((candidate) => candidate.key === key);
+      const share = kind === 'share';
+      if (!mark) grid.blanks.push(place(at, column));
+      else {
+        const spoken = spokenMark(entry, mark, share ? '%' : '');
+        grid.cells.push({ agencyId: entry.agencyId, mark, share, spoken, ...place(at, column) });
+      }
+    }),
+  );
+  return grid;
 }
 
 function headMarks(heads: readonly string[][], at: readonly number[], height: number): Markish[] {
@@ -166,7 +192,7 @@ function headMarks(heads: readonly string[][], at: readonly number[], height: nu
   return [text(lines, { x: 'x', y: 'y', text: 'line', fontSize: SMALL, fill: MUTED })];
 }
 
-function cellMarks(cells: readonly Cell[], comparison: Comparison): Markish[] {
+function gridMarks({ cells, blanks }: MatrixGrid): Markish[] {
   const counts = cells.filter(({ share }) => !share);
   const shares = cells.filter(({ share }) => share);
   const largest = Math.max(1, ...counts.map(({ mark }) => mark.number));
@@ -216,30 +242,8 @@ function cellMarks(cells: readonly Cell[], comparison: Comparison): Markish[] {
       render: tagging(shares),
     }),
     text(shares, { x: 'x', y: (cell: Cell) => cell.y - 4, text: shareText, fontSize: SMALL, fill: INK }),
-    ...blankMarks(cells, comparison, box),
+    text(blanks, { x: 'x', y: 'y', text: () => '—', fontSize: SMALL, fill: MUTED }),
   ];
-}
-
-/** Where an agency's own form has no such category: a dash instead of a cell. */
-function blankMarks(
-  cells: readonly Cell[],
-  { series, columns }: Comparison,
-  box: (cell: Cell) => { x1: number },
-): Markish[] {
-  const blanks = series.flatMap(({ agencyId }) =>
-    columns.flatMap(({ key }) => {
-      const own = cells.some((cell) => cell.agencyId === agencyId && cell.mark.key === key);
-      if (own) return [];
-      const sameAgency = cells.find((cell) => cell.agencyId === agencyId);
-      const sameColumn = cells.find((cell) => cell.mark.key === key);
-      if (!sameAgency || !sameColumn) return [];
-      const rows = cells.filter((cell) => cell.agencyId === agencyId);
-      const flat = new Set(rows.map(({ y }) => y)).size === 1 && rows.length > 1;
-      return [flat ? { x: sameColumn.x, y: sameAgency.y } : { x: sameAgency.x, y: sameColumn.y }];
-    }),
-  );
-  void box;
-  return [text(blanks, { x: 'x', y: 'y', text: () => '—', fontSize: SMALL, fill: MUTED })];
 }
 
 function sum(values: readonly number[]): number {

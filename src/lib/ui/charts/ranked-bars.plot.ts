@@ -13,6 +13,7 @@ const RANK_WIDTH = 20;
 const COLUMN_GAP = 10;
 const HAIRLINE = 2;
 const CAP = 4;
+const VALUE_GAP = 6;
 
 interface Bar extends Tagged {
   series: Series;
@@ -82,12 +83,12 @@ export function plotRankedBars(comparison: Comparison, { width }: ChartFrame): P
         stroke: INK,
       }),
     ),
-    ...(median ? medianMarks(median, scale, width, medianHeight, bottom) : []),
+    ...(median ? medianMarks(median, bars, { scale, width, top: medianHeight, bottom }) : []),
     text(bars, {
-      x: (bar: Bar) => Math.max(bar.mark.number, bar.mark.high, 0),
+      x: (bar: Bar) => valueX(bar.mark),
       y: 'y',
       text: (bar: Bar) => bar.mark.text,
-      dx: 6,
+      dx: VALUE_GAP,
       textAnchor: 'start',
       fontSize: LABEL,
       fill: INK,
@@ -114,28 +115,47 @@ function barMark(
   });
 }
 
+interface MedianPlace {
+  scale: (value: number) => number;
+  width: number;
+  top: number;
+  bottom: number;
+}
+
+/** A dotted rule through all rows, broken where it would run through a value, with its label above. */
 function medianMarks(
   { number, text: value, label }: NonNullable<Comparison['median']>,
-  scale: (value: number) => number,
-  width: number,
-  top: number,
-  bottom: number,
+  bars: readonly Bar[],
+  { scale, width, top, bottom }: MedianPlace,
 ): Markish[] {
   const words = `${label} ${value}`;
   const half = textWidth(words, SMALL) / 2;
   const at = scale(number);
   const anchor = at + half > width ? 'end' : at - half < 0 ? 'start' : 'middle';
+  const crossed = bars.filter(({ mark }) => {
+    const start = scale(valueX(mark)) + VALUE_GAP - 3;
+    return at > start && at < start + textWidth(mark.text, LABEL) + 3;
+  });
+  const edges = [top, ...crossed.flatMap(({ y }) => [y - BAR / 2, y + BAR / 2]), bottom];
+  const pieces = edges.flatMap((edge, index) =>
+    index % 2 === 0 ? [{ from: edge, to: edges[index + 1] ?? bottom }] : [],
+  );
   return [
-    ruleX([number], { y1: top - 3, y2: bottom, stroke: INK, strokeWidth: 1, strokeDasharray: '1 3' }),
+    ruleX(pieces, { x: () => number, y1: 'from', y2: 'to', stroke: INK, strokeDasharray: '1 3' }),
     text([words], {
       x: [number],
-      y: [top - 4],
+      y: [top - 3],
       lineAnchor: 'bottom',
       textAnchor: anchor,
       fontSize: SMALL,
       fill: MUTED,
     }),
   ];
+}
+
+/** Where the value is written from: the end of the bar or its whisker, never left of zero. */
+function valueX(mark: Mark): number {
+  return Math.max(mark.number, mark.high, 0);
 }
 
 /** From zero to the furthest end of any bar or interval, on both sides where some are negative. */

@@ -82,7 +82,7 @@ export function plotSlope(comparison: Comparison, { width }: ChartFrame): PlotOp
     lang,
   });
   const marks: Markish[] = [
-    ...axisMarks(columns, x, y(0), from, to, width),
+    ...axisMarks(columns, x, y(0), from, to),
     ...lineMarks(series, points, y, columns),
     ...pointMarks(points, y),
     ...firstLabels(series, points, y, bottom),
@@ -109,7 +109,6 @@ function axisMarks(
   base: number,
   from: number,
   to: number,
-  width: number,
 ): Markish[] {
   const heads = columns.labels.map((label, position) => ({ label, x: x(position) }));
   return [
@@ -122,7 +121,7 @@ function axisMarks(
       text: (d: string) => d,
       textAnchor: 'end',
       fontSize: SMALL,
-      fill: width > 0 ? MUTED : INK,
+      fill: MUTED,
     }),
   ];
 }
@@ -223,9 +222,8 @@ function firstLabels(
 function endLabel(series: Series, points: readonly Point[], room: number, columns: SlopeColumns): EndLabel[] {
   const point = points.filter((candidate) => candidate.series === series).at(-1);
   if (!point) return [];
-  const value = [point.mark.text, columns.relative ? series.detail : '']
-    .filter((part) => part !== '')
-    .join('  ');
+  const span = [...new Set([series.marks[0]?.key, point.mark.key])].join('→');
+  const value = columns.relative ? `${point.mark.text}\u2002${span}` : point.mark.text;
   const joined = `${series.name}  ${value}`;
   if (textWidth(joined, LABEL) <= room)
     return [{ series, point, name: [series.name], value, height: LABEL * LINE + LABEL_PADDING / 2 }];

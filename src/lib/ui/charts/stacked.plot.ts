@@ -67,7 +67,7 @@ export function plotStacked(comparison: Comparison, { width }: ChartFrame): Plot
   });
   const totals = rows.map(({ entry, y }) => {
     const own = segments.filter((segment) => segment.series === entry);
-    return { y, end: own.at(-1)?.to ?? 0, text: unit === 'percent' ? '' : totalText(own, columns.length) };
+    return { y, end: own.at(-1)?.to ?? 0, text: totalText(entry, own, comparison) };
   });
   const valueWidth = Math.max(0, ...totals.map((total) => textWidth(total.text, LABEL))) + 8;
   const top =
@@ -129,12 +129,10 @@ function depthOf(index: number): number {
   return DEPTHS[Math.min(index, DEPTHS.length - 1)] ?? 0.1;
 }
 
-/** The sum at the end of a bar; left out where a part is missing, as it would be the sum of something else. */
-function totalText(segments: readonly Segment[], parts: number): string {
-  if (segments.length < parts) return '';
-  const decimals = Math.max(0, ...segments.map(({ mark }) => mark.text.split('.')[1]?.length ?? 0));
-  const total = segments.at(-1)?.to ?? 0;
-  return total.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+/** The sum at the end of a bar; where a part is missing, that it is. */
+function totalText(series: Series, segments: readonly Segment[], { columns, lang }: Comparison): string {
+  if (segments.length < columns.length) return lang === 'zh' ? '不全' : 'incomplete';
+  return series.total ?? '';
 }
 
 /** Swatches with names, flowing over as many lines as they need. */

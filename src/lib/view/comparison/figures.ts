@@ -20,10 +20,12 @@ export interface Figures {
 }
 
 const YUAN: Record<DisplayUnit, string> = { yuan: '1', wan: '10000', yi: '100000000' };
-const LABELS: Record<Lang, Record<DisplayUnit, string>> = {
+const WORDS: Record<Lang, Record<DisplayUnit, string>> = {
   zh: { yuan: '元', wan: '万元', yi: '亿元' },
-  en: { yuan: 'yuan', wan: '10,000 yuan', yi: '100 million yuan' },
+  en: { yuan: 'yuan', wan: 'wan yuan', yi: 'yi yuan' },
 };
+/** What a head adds for readers who don't know the unit. */
+const EXPLAINED: Record<DisplayUnit, string> = { yuan: '', wan: ' = 10,000 yuan', yi: ' = 100 million yuan' };
 const MOST_DECIMALS = 8;
 
 /** Chooses unit and decimals so that the smallest of the values (in the metric's own unit) still reads. */
@@ -37,7 +39,8 @@ export function figuresFor(
   const divisor = new Decimal(money ? YUAN[display] : 1);
   const convert = (value: Decimal.Value): Decimal => new Decimal(value).div(divisor);
   const decimals = decimalsFor(unit, display, values.map(convert));
-  const label = unitLabel(unit, display, lang);
+  const word = unitWord(unit, display, lang);
+  const label = money && lang === 'en' ? `${word}${EXPLAINED[display]}` : word;
   const text = (value: Decimal.Value): string => formatDecimal(value, decimals.text);
   const cell = (value: Decimal.Value): string => formatDecimal(value, decimals.cell);
   return {
@@ -45,16 +48,16 @@ export function figuresFor(
     convert,
     text,
     cell,
-    withUnit: (value) => `${text(value)}${unit === 'percent' ? '%' : label && ` ${label}`}`,
+    withUnit: (value) => `${text(value)}${unit === 'percent' ? '%' : word && ` ${word}`}`,
     slack: (low, high) => formatSlack(new Decimal(high).minus(low).div(2), decimals.cell, lang),
   };
 }
 
-function unitLabel(unit: MetricUnit, display: DisplayUnit, lang: Lang): string {
+function unitWord(unit: MetricUnit, display: DisplayUnit, lang: Lang): string {
   if (unit === 'percent') return '%';
   if (unit === 'count') return lang === 'zh' ? '项' : '';
-  if (unit === 'yuan') return LABELS[lang][display];
-  return lang === 'zh' ? `${LABELS.zh[display]}/人` : `${LABELS.en[display]} per head`;
+  if (unit === 'yuan') return WORDS[lang][display];
+  return lang === 'zh' ? `${WORDS.zh[display]}/人` : `${WORDS.en[display]} per head`;
 }
 
 /** Decimals for text and for cells: 元 none where none are needed, 万元 and 亿元 two, percent one or two. */

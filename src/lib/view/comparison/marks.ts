@@ -1,4 +1,4 @@
-import { Decimal } from '../../core/money/index.ts';
+import type { Decimal } from '../../core/money/index.ts';
 import type { Agency } from '../../data/answers.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
 import type { ViewState } from '../state.ts';
@@ -67,6 +67,7 @@ export function makeSeries(
     colour: seriesColour(input.agencies, agency.agency_id),
     rank: null,
     rankTied: false,
+    total: null,
     marks,
   };
 }

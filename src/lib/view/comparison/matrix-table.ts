@@ -2,6 +2,7 @@ import type { Lang } from '../../core/model/localised.ts';
 import { measure } from './marks.ts';
 import type { Matrix } from './matrix.ts';
 import { headLabel, number, sentenceOf, words } from './ranked-table.ts';
+import { isValued } from './selection.ts';
 import type { ComparisonTable } from './types.ts';
 
 /** The table twin of the matrix: the same counts with their sum, the shares, absent agencies with the reason. */
@@ -32,7 +33,7 @@ export function matrixTable(matrix: Matrix, lang: Lang): Omit<ComparisonTable, '
       }),
       number(counts.cell(entry.total), entry.total, null),
       ...entry.shares.map(({ picked: { row } }) => {
-        if (row?.value == null) return words('—', row);
+        if (!isValued(row)) return words('—', row);
         const { value } = measure(row, percents);
         return number(percents.cell(value), value, row);
       }),

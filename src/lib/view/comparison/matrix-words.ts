@@ -3,6 +3,7 @@ import type { Lang } from '../../core/model/localised.ts';
 import { agencyName, measure } from './marks.ts';
 import type { Matrix, MatrixEntry } from './matrix.ts';
 import { absentSentences } from './part.ts';
+import { isValued } from './selection.ts';
 import { list, paragraph } from './words.ts';
 
 /** Who publishes most and fewest, which categories nobody or not everybody fills, who publishes none. */
@@ -79,7 +80,7 @@ export function matrixStatements(matrix: Matrix, lang: Lang): string[] {
   return matrix.shares.flatMap((share) => {
     const values = matrix.entries.flatMap((entry) => {
       const row = entry.shares.find(({ variant }) => variant.id === share.id)?.picked.row;
-      return row?.value == null ? [] : [{ entry, value: measure(row, matrix.percents).value }];
+      return isValued(row) ? [{ entry, value: measure(row, matrix.percents).value }] : [];
     });
     if (values.length === 0) return [];
     const listed = values

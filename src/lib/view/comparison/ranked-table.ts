@@ -136,7 +136,8 @@ function noteText({ row }: RankedEntry, lang: Lang): string {
   const zh = lang === 'zh';
   if (row.status === 'reader')
     return zh ? '人数由读者自填，不参加排名。' : 'Headcount typed in by the reader; not ranked.';
-  if (row.status === 'zero') return zh ? '文件印的就是零。' : 'Printed as zero.';
+  if (row.status === 'zero' && row.numerator_facts.length === 1)
+    return zh ? '文件印的就是零。' : 'Printed as zero.';
   if (row.status === 'derived')
     return zh ? '由文件中的文字推算。' : 'Worked out from a sentence of the document.';
   return '';

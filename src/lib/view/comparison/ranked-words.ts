@@ -3,7 +3,6 @@ import { gapAbove } from './gap.ts';
 import { absentSentences } from './part.ts';
 import { entryNames } from './ranked.ts';
 import type { Ranked, RankedEntry } from './ranked.ts';
-import { compareMeasured } from './ranks.ts';
 import type { Selection } from './selection.ts';
 import { list, paragraph } from './words.ts';
 
@@ -35,42 +34,55 @@ function mainSentences(selection: Selection, ranked: Ranked, lang: Lang): string
   const last = published.at(-1) ?? first;
   const bottom = published.filter((entry) => entry.series.rank === last.series.rank);
   if (top.length === published.length) {
+    const names = list(entryNames(top, lang), lang);
+    if (said(first) === said(last))
+      return [zh ? `${names}都是 ${said(first)}。` : `${names} all have ${said(first)}.`];
     return [
       zh
-        ? `${list(entryNames(top, lang), lang)}在${said(last)}至${said(first)}之间，差距都在舍入范围之内，分不出高低。`
-        : `${list(entryNames(top, lang), lang)} lie between ${said(last)} and ${said(first)}; rounding leaves no order among them.`,
+        ? `${names}在 ${said(last)} 至 ${said(first)} 之间，差距都在舍入范围之内，分不出高低。`
+        : `${names} lie between ${said(last)} and ${said(first)}; rounding leaves no order among them.`,
     ];
   }
-  return [highest(selection, ranked, top, lang), lowest(ranked, bottom, lang)];
+  if (selection.input.metric.id === 'budget-change')
+    return changeSentences(ranked, published, top, bottom, lang);
+  return [
+    highest(selection, ranked, top, published.length === 2 ? second : null, lang),
+    ...(published.length > 2 ? [lowest(ranked, bottom, lang)] : []),
+  ];
 }
 
 function highest(
   { unit }: Selection,
   { median, figures }: Ranked,
   top: readonly RankedEntry[],
+  only: RankedEntry | null,
   lang: Lang,
 ): string {
   const zh = lang === 'zh';
   const [first] = top;
   if (!first) return '';
   const said = figures.withUnit(first.measured.value);
+  const names = list(entryNames(top, lang), lang);
   if (top.length > 1) {
-    const names = list(entryNames(top, lang), lang);
+    if (top.every((entry) => figures.withUnit(entry.measured.value) === said))
+      return zh ? `${names}并列最高，都是 ${said}。` : `${names} share the highest place at ${said}.`;
     return zh
       ? `${names}并列最高，约 ${said}，差距在舍入范围之内。`
       : `${names} share the highest place at about ${said}; the difference lies within rounding.`;
   }
-  const [name = ''] = entryNames(top, lang);
-  if (!median) return zh ? `${name}最高，为 ${said}。` : `${name} is highest, at ${said}.`;
-  const middle = zh
-    ? `中位数 ${figures.withUnit(median.value)} `
-    : `the median of ${figures.withUnit(median.value)}`;
-  const gap = gapAbove(first.measured, median, unit, middle, lang);
+  const other = only?.measured ?? median;
+  if (!other) return zh ? `${names}最高，为 ${said}。` : `${names} is highest, at ${said}.`;
+  const bracketed = figures.withUnit(other.value);
+  const [zhOther, enOther] = only
+    ? [entryNames([only], lang).join(''), entryNames([only], lang).join('')]
+    : ['中位数', 'the median'];
+  const what = zh ? `${zhOther}（${bracketed}）` : `${enOther} (${bracketed})`;
+  const gap = gapAbove(first.measured, other, unit, what, lang);
   if (gap !== null)
-    return zh ? `${name}最高，为 ${said}，${gap}。` : `${name} is highest, at ${said}, ${gap}.`;
+    return zh ? `${names}最高，为 ${said}，${gap}。` : `${names} is highest, at ${said}, ${gap}.`;
   return zh
-    ? `${name}最高，为 ${said}；中位数是 ${figures.withUnit(median.value)}。`
-    : `${name} is highest, at ${said}; the median is ${figures.withUnit(median.value)}.`;
+    ? `${names}最高，为 ${said}；${zhOther}是 ${bracketed}。`
+    : `${names} is highest, at ${said}; ${enOther} is ${bracketed}.`;
 }
 
 function lowest({ figures }: Ranked, bottom: readonly RankedEntry[], lang: Lang): string {
@@ -79,9 +91,37 @@ function lowest({ figures }: Ranked, bottom: readonly RankedEntry[], lang: Lang)
   if (!first) return '';
   const names = list(entryNames(bottom, lang), lang);
   const said = figures.withUnit(first.measured.value);
-  if (bottom.length > 1)
-    return zh ? `${names}并列最低，约 ${said}。` : `${names} share the lowest place at about ${said}.`;
-  return zh ? `${names}最低，为 ${said}。` : `${names} is lowest, at ${said}.`;
+  if (bottom.length === 1) return zh ? `${names}最低，为 ${said}。` : `${names} is lowest, at ${said}.`;
+  const equal = bottom.every((entry) => figures.withUnit(entry.measured.value) === said);
+  if (zh) return `${names}并列最低，${equal ? '都是' : '约'} ${said}。`;
+  return `${names} share the lowest place at ${equal ? '' : 'about '}${said}.`;
+}
+
+/** More and less instead of high and low, where the figures are changes. */
+function changeSentences(
+  { figures }: Ranked,
+  published: readonly RankedEntry[],
+  top: readonly RankedEntry[],
+  bottom: readonly RankedEntry[],
+  lang: Lang,
+): string[] {
+  const zh = lang === 'zh';
+  const up = published.filter(({ measured }) => measured.low.gt(0));
+  const down = published.filter(({ measured }) => measured.high.lt(0));
+  const size = (entry: RankedEntry | undefined): string => figures.withUnit(entry?.measured.value.abs() ?? 0);
+  const most = (end: readonly RankedEntry[], rising: boolean): string[] => {
+    const names = list(entryNames(end, lang), lang);
+    if (zh) return [`${names}${rising ? '增加' : '减少'}最多，${rising ? '增加' : '减少'} ${size(end[0])}。`];
+    return [`${names} ${rising ? 'gained' : 'lost'} most, ${size(end[0])}.`];
+  };
+  const same = published.length - up.length - down.length;
+  return [
+    zh
+      ? `有数的 ${published.length} 个机构中，${up.length} 个增加，${down.length} 个减少${same > 0 ? `，${same} 个持平` : ''}。`
+      : `Of ${published.length} agencies with figures, ${up.length} went up, ${down.length} went down${same > 0 ? `, ${same} stayed the same` : ''}.`,
+    ...(top.every((entry) => up.includes(entry)) ? most(top, true) : []),
+    ...(bottom.every((entry) => down.includes(entry)) ? most(bottom, false) : []),
+  ];
 }
 
 /** Plain statements beside the sentence: the spread, ties, what rests on the reader's headcount. */
@@ -97,13 +137,11 @@ export function rankedStatements(selection: Selection, ranked: Ranked, lang: Lan
     if (gap !== null) statements.push(zh ? `${high}${gap}。` : `${high} is ${gap}.`);
   }
   if (median) {
-    const above = published.filter((entry) => compareMeasured(entry.measured, median) === 'above');
-    const below = published.filter((entry) => compareMeasured(entry.measured, median) === 'below');
     const middle = figures.withUnit(median.value);
     statements.push(
       zh
-        ? `中位数是 ${middle}：${above.length} 个机构在其上，${below.length} 个在其下。`
-        : `The median is ${middle}: ${above.length} above it, ${below.length} below.`,
+        ? `有数的 ${published.length} 个机构的中位数是 ${middle}。`
+        : `The median of the ${published.length} agencies with figures is ${middle}.`,
     );
   }
   for (const group of tiedGroups(published)) {

@@ -102,7 +102,8 @@ function rankAgencies(selection: Selection, lang: Lang): Ranked {
 function missingName({ input, variant, denominator }: Selection, row: MetricRow | null, lang: Lang): string {
   const headcountMissing = row?.reason === 'headcount-not-disclosed' || row?.reason === 'denominator-zero';
   if (headcountMissing && denominator) return denominator.name[lang];
-  return variant.name[lang] || input.metric.name[lang];
+  if (denominator) return variant.name[lang];
+  return lang === 'zh' ? `计算${input.metric.name.zh}所需的数` : `figures that ${input.metric.name.en} needs`;
 }
 
 function detailOf(row: MetricRow, yearsDiffer: boolean, lang: Lang): string {

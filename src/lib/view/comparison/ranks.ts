@@ -1,4 +1,4 @@
-import { Decimal, intervalsMeet } from '../../core/money/index.ts';
+import { Decimal } from '../../core/money/index.ts';
 import type { Interval } from '../../core/money/index.ts';
 
 /** A value with the interval that printed precision leaves it. */
@@ -17,7 +17,7 @@ export interface Rank {
  */
 export function rankByInterval(measured: readonly Measured[]): Rank[] {
   const order = measured.map((entry, index) => ({ entry, index }));
-  order.sort((a, b) => b.entry.value.cmp(a.entry.value));
+  order.sort((a, b) => b.entry.high.cmp(a.entry.high));
   const ranks: Rank[] = measured.map(() => ({ rank: 0, tied: false }));
   let group: number[] = [];
   let floor = new Decimal(0);
@@ -50,10 +50,4 @@ export function medianOf(measured: readonly Measured[]): Measured | null {
     low: middle((entry) => entry.low),
     high: middle((entry) => entry.high),
   };
-}
-
-/** How a stands to b as far as rounding lets one say. */
-export function compareMeasured(a: Measured, b: Measured): 'above' | 'below' | 'same' {
-  if (intervalsMeet(a, b)) return 'same';
-  return a.low.gt(b.high) ? 'above' : 'below';
 }

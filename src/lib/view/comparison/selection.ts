@@ -94,6 +94,13 @@ function isOwn(row: MetricRow, documents: readonly AnsweredDocument[]): boolean 
   );
 }
 
+/** A row that has a value. */
+export type ValuedRow = MetricRow & { value: string };
+
+export function isValued(row: MetricRow | null | undefined): row is ValuedRow {
+  return row !== null && row !== undefined && row.value !== null;
+}
+
 export type Picked = { row: MetricRow; absence: null } | { row: MetricRow | null; absence: EntryAbsence };
 
 /**

@@ -46,7 +46,7 @@ function largestShare({ entries, items, figures }: Stacked, lang: Lang): string 
       ? `占比最大的是${item.name.zh}：${said(first)}。`
       : `The largest part is ${item.name.en}: ${said(first)}.`;
   return zh
-    ? `总的看，占比最大的是${item.name.zh}：从${said(last)}到${said(first)}。`
+    ? `总的看，占比最大的是${item.name.zh}：从${said(last)} 到${said(first)}。`
     : `The largest part overall is ${item.name.en}: from ${said(last)} to ${said(first)}.`;
 }
 

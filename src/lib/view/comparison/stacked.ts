@@ -102,17 +102,14 @@ function stackItems(selection: Selection, chosen: readonly MetricVariant[], lang
     const marks = cells.flatMap(({ item, row }) =>
       row ? [makeMark(row, figures, item.id, item.name[lang])] : [],
     );
-    entries.push({
-      agency,
-      year,
-      parts: cells,
-      total: cells.reduce(
-        (sum, { row }) => (row ? sum.plus(measure(row, figures).value) : sum),
-        new Decimal(0),
-      ),
-      complete: cells.every(({ row }) => row !== null),
-      series: makeSeries(selection, agency, lang, marks, String(year)),
-    });
+    const total = cells.reduce(
+      (sum, { row }) => (row ? sum.plus(measure(row, figures).value) : sum),
+      new Decimal(0),
+    );
+    const complete = cells.every(({ row }) => row !== null);
+    const series = makeSeries(selection, agency, lang, marks, String(year));
+    if (complete && unit !== 'percent') series.total = figures.text(total);
+    entries.push({ agency, year, parts: cells, total, complete, series });
   }
   if (new Set(entries.map(({ year }) => year)).size < 2) for (const { series } of entries) series.detail = '';
   const first = items[0];

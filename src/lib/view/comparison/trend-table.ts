@@ -2,6 +2,7 @@ import type { Lang } from '../../core/model/localised.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
 import { measure } from './marks.ts';
 import { headLabel, number, sentenceOf, words } from './ranked-table.ts';
+import { isValued } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { changeOf, directionOf } from './trend.ts';
 import type { Trend } from './trend.ts';
@@ -24,7 +25,7 @@ export function trendTable(_: Selection, trend: Trend, lang: Lang): Omit<Compari
       const before = entry.years[index - 1];
       const change =
         before && changeOf({ ...entry, years: [before, { year, row, absence, restated }] }, figures);
-      const measured = row?.value == null ? null : measure(row, figures);
+      const measured = isValued(row) ? measure(row, figures) : null;
       return {
         agencyId: entry.agency.agency_id,
         cells: [

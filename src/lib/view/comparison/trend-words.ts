@@ -4,6 +4,7 @@ import { agreed } from './gap.ts';
 import { agencyName, measure } from './marks.ts';
 import { absentSentences } from './part.ts';
 import { rankByInterval } from './ranks.ts';
+import { isValued } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { changeOf, directionOf } from './trend.ts';
 import type { Trend, TrendEntry } from './trend.ts';
@@ -23,7 +24,7 @@ function highest(trend: Trend, lang: Lang): string {
   const { figures } = trend;
   const latest = trend.entries.flatMap((entry) => {
     const row = entry.years.at(-1)?.row;
-    return row?.value == null ? [] : [{ entry, row, measured: measure(row, figures) }];
+    return isValued(row) ? [{ entry, row, measured: measure(row, figures) }] : [];
   });
   const ranks = rankByInterval(latest.map(({ measured }) => measured));
   const top = latest.filter((_, index) => ranks[index]?.rank === 1);
@@ -111,7 +112,7 @@ export function trendStatements(_: Selection, trend: Trend, lang: Lang): string[
     const name = agencyName(entry.agency, lang);
     const clause = changeClause(entry, trend, lang);
     const last = entry.years.at(-1)?.row;
-    if (clause !== '' && last?.value != null) {
+    if (clause !== '' && isValued(last)) {
       const said = trend.figures.withUnit(measure(last, trend.figures).value);
       statements.push(
         zh

@@ -1,4 +1,4 @@
-import { Decimal } from '../../core/money/index.ts';
+import type { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
 import type { Agency } from '../../data/answers.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
@@ -6,7 +6,7 @@ import { figuresFor } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from './marks.ts';
 import type { ComparisonPart } from './part.ts';
-import { pickRow, restatementOf, rowsByAgency } from './selection.ts';
+import { isValued, pickRow, restatementOf, rowsByAgency } from './selection.ts';
 import type { AgencyRows, Selection } from './selection.ts';
 import { trendTable } from './trend-table.ts';
 import { trendSentence, trendStatements } from './trend-words.ts';
@@ -35,7 +35,7 @@ export function compareTrend(selection: Selection, item: string, name: string, l
   const figures = figuresFor(selection.unit, selection.state.unit, values, lang);
   const entries = picked.map(({ agency, years }): TrendEntry => {
     const marks = years.flatMap(({ year, row, restated }) =>
-      row?.value == null ? [] : [makeMark(row, figures, String(year), String(year), restated)],
+      isValued(row) ? [makeMark(row, figures, String(year), String(year), restated)] : [],
     );
     const span = [years[0]?.year, years.at(-1)?.year].filter((year) => year !== undefined);
     return {
@@ -96,10 +96,12 @@ function pickYears(
     };
   }
   const last = rows.year;
-  const first = Math.min(selection.state.compareYear ?? last - 1, last);
-  const between = rows.rows.filter(
-    (row) => row.item === item && row.value !== null && row.fiscal_year > first && row.fiscal_year < last,
+  const held = rows.rows.filter((row) => row.item === item && isValued(row));
+  const first = Math.min(
+    selection.state.compareYear ?? Math.min(last - 1, ...held.map((row) => row.fiscal_year)),
+    last,
   );
+  const between = held.filter((row) => row.fiscal_year > first && row.fiscal_year < last);
   const asked = [...new Set([first, ...between.map((row) => row.fiscal_year), last])].sort((a, b) => a - b);
   return {
     agency,
@@ -110,19 +112,19 @@ function pickYears(
         row,
         absence:
           absence && makeAbsent(agency, absence, row, absenceName(name, year, lang), lang, String(year)),
-        restated: row?.value == null ? null : restatementOf(rows, row),
+        restated: isValued(row) ? restatementOf(rows, row) : null,
       };
     }),
   };
 }
 
 function absenceName(name: string, year: number, lang: Lang): string {
-  return lang === 'zh' ? `${year} 年的${name}` : `${name} of ${year}`;
+  return lang === 'zh' ? ` ${year} 年的${name}` : `${name} of ${year}`;
 }
 
 function lastValue(years: TrendEntry['years'], figures: Figures): Decimal | null {
   const row = years.at(-1)?.row;
-  return row?.value == null ? null : measure(row, figures).value;
+  return isValued(row) ? measure(row, figures).value : null;
 }
 
 /** From the earliest to the last year shown: the change with the room that rounding leaves it; null where one is missing. */

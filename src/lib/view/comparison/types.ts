@@ -57,6 +57,8 @@ export interface Series {
   /** Rank, 1 the highest; agencies whose intervals overlap share it. Null where ranks have no meaning. */
   rank: number | null;
   rankTied: boolean;
+  /** Sum of a stack's parts, written out; null where it has no meaning or a part is missing. */
+  total: string | null;
   marks: Mark[];
 }
 
