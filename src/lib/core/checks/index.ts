@@ -3,9 +3,12 @@ import { ACROSS_RULES } from './across.ts';
 import { BALANCE_RULES } from './balance.ts';
 import { CODE_RULES } from './code-sums.ts';
 import { COLUMN_RULES } from './columns.ts';
+import { CROSSWALK_RULES } from './crosswalk.ts';
+import { DECLARED_RULES } from './declared.ts';
 import { buildContext, type CheckInput } from './figures.ts';
 import { groupFindings } from './findings.ts';
 import { judge } from './judge.ts';
+import { PROCUREMENT_RULES } from './procurement.ts';
 import { PROJECT_LIST_RULES } from './project-list.ts';
 import { PROSE_TABLE_RULES } from './prose-table.ts';
 import { PROSE_RULES } from './prose.ts';
@@ -23,10 +26,13 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...UNIT_RULES,
   ...PROJECT_LIST_RULES,
   ...THREE_PUBLIC_RULES,
+  ...PROCUREMENT_RULES,
   ...BALANCE_RULES,
   ...ACROSS_RULES,
+  ...CROSSWALK_RULES,
   ...PROSE_TABLE_RULES,
   ...PROSE_RULES,
+  ...DECLARED_RULES,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { codeName, SCHEMES } from '../codes/index.ts';
 import type { Check, Unit } from '../model/extract.ts';
 import type { Localised } from '../model/localised.ts';
 import { Decimal, yuanString } from '../money/index.ts';
@@ -87,16 +88,25 @@ function participants(draft: Draft): Pick<Check, 'facts' | 'weights' | 'claims'>
 function place(context: Context, figure: Figure): Localised {
   if (figure.fact) return placeOf(context, figure.fact);
   if (figure.claim) {
-    const name = subjectName(figure.claim.subject);
+    const name = claimSubject(figure.claim.subject);
     const year = figure.claim.fiscal_year;
     const other = year !== null && year !== context.year;
     const suffix = figure.claim.measure === 'change';
-    return claimPlace(figure.claim, {
+    return claimPlace({
       zh: `${other ? `${year}年` : ''}${name.zh}${suffix ? '较上年增减' : ''}`,
       en: `${other ? `${year} ` : ''}${name.en}${suffix ? ', change' : ''}`,
     });
   }
   return { zh: '', en: '' };
+}
+
+function claimSubject(subject: string): Localised {
+  const coded = /^(function|dept-economic|gov-economic):(\d+)$/.exec(subject);
+  const scheme = SCHEMES.find((each) => each === coded?.[1]);
+  const code = coded?.[2];
+  if (!scheme || code === undefined) return subjectName(subject);
+  const text = [code, codeName(scheme, code)].filter((part) => part !== null).join(' ');
+  return { zh: text, en: text };
 }
 
 /** The coarser unit of the two sides reads best unless it hides the gap. */
@@ -114,7 +124,7 @@ function sentence(context: Context, draft: Draft, compared: Figure, outcome: Out
   );
   const amount = printed(compared);
   const expected = money(roundFen(outcome.expected), unit, decimals);
-  const end = ending(outcome, unit, decimals);
+  const end = ending(outcome, unit, decimals, isCut(compared, draft, outcome));
   const { wording } = draft;
   switch (wording.kind) {
     case 'said':
@@ -141,7 +151,19 @@ function sentence(context: Context, draft: Draft, compared: Figure, outcome: Out
   }
 }
 
-function ending(outcome: Outcome, unit: Unit, decimals: number): Localised {
+/** A coarser figure that is the finer one with its last digits cut off instead of rounded. */
+function isCut(compared: Figure, draft: Draft, outcome: Outcome): boolean {
+  if (outcome.status !== 'broken' || draft.expected) return false;
+  const other = draft.terms.reduce((sum, term) => sum.plus(term.figure.slack), compared.slack.times(0));
+  const [coarse, fine, slack] = compared.slack.gt(other)
+    ? [outcome.actual, outcome.expected, compared.slack]
+    : [outcome.expected, outcome.actual, other];
+  return compared.slack.eq(other)
+    ? false
+    : coarse.abs().lt(fine.abs()) && outcome.gap.abs().lt(slack.times(2));
+}
+
+function ending(outcome: Outcome, unit: Unit, decimals: number, cut: boolean): Localised {
   if (outcome.status === 'exact') return { zh: '相符', en: 'they tie' };
   const gap = money(roundFen(outcome.gap.abs()), unit, decimals);
   if (outcome.status === 'rounding') {
@@ -151,7 +173,10 @@ function ending(outcome: Outcome, unit: Unit, decimals: number): Localised {
       en: `a difference of ${gap.en}, within rounding`,
     };
   }
-  return { zh: `相差 ${gap.zh}`, en: `a difference of ${gap.en}` };
+  return {
+    zh: `相差 ${gap.zh}${cut ? '，像是去尾而不是四舍五入' : ''}`,
+    en: `a difference of ${gap.en}${cut ? '; digits seem to be cut off, not rounded' : ''}`,
+  };
 }
 
 function money1(unit: Unit): number {

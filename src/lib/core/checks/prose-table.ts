@@ -10,17 +10,42 @@ function againstTables(context: Context): Draft[] {
     if (claim.claim.measure !== 'amount' || claim.claim.fiscal_year === null) continue;
     if (claim.claim.basis === 'execution' && context.input.document.stage === 'budget') continue;
     if (!hasTarget(claim.claim.subject)) continue;
-    const best = bestOf(claim, targetsOf(context, claim.claim, claim.claim.fiscal_year));
+    const targets = targetsOf(context, claim.claim, claim.claim.fiscal_year);
+    const best = bestOf(claim, targets);
     if (!best && claim.yuan.isZero()) continue;
+    const partial =
+      best !== null &&
+      onlyBasic(best) &&
+      !isBasicSubject(claim.claim.subject, claim.claim.of) &&
+      !intervalsOverlap(best, [claim]);
     drafts.push({
       subject: claimKey(claim.claim),
       compared: claim,
       terms: (best ?? []).map(plus),
-      ...(best ? {} : { missing: { zh: '表中没有印出这一项', en: 'no table prints this item' } }),
+      ...missingPart(best, partial),
       wording: sameWording(best),
     });
   }
   return drafts;
+}
+
+function missingPart(best: readonly Figure[] | null, partial: boolean): Pick<Draft, 'missing'> {
+  if (!best) return { missing: { zh: '表中没有印出这一项', en: 'no table prints this item' } };
+  if (!partial) return {};
+  return {
+    missing: { zh: '表中只有其中的基本支出部分', en: 'the tables only print the part in basic expenditure' },
+  };
+}
+
+function isBasicSubject(subject: string, of: string | null): boolean {
+  return /^(basic|personnel|public)$/.test(subject) || of === 'basic';
+}
+
+/** Cells of tables of basic expenditure, which say nothing of what projects spend. */
+function onlyBasic(figures: readonly Figure[]): boolean {
+  return figures.every(
+    ({ fact }) => fact?.statement === 'basic-by-economic' || fact?.statement === 'basic-by-function',
+  );
 }
 
 function sameWording(figures: readonly Figure[] | null): Draft['wording'] {

@@ -23,7 +23,7 @@ export interface Entry {
 export interface Quantities {
   /** `function|210|total`, `total|expenditure|basic`, `unit|506001|total`, `income|government-fund`: entries of one year. */
   entries: ReadonlyMap<string, Entry[]>;
-  /** Whether two scopes count the same money in this document: their expenditure totals agree. */
+  /** Whether two scopes count the same money in this document: their totals agree. */
   sameMoney: (a: Scope, b: Scope) => boolean;
   /** Tables that list classes of a scheme: `function` -> table ids. */
   listings: ReadonlyMap<string, Set<string>>;
@@ -164,8 +164,13 @@ function addSections(tableId: string, statement: Fact['statement'], own: Map<str
 }
 
 function scopeEquality(entries: ReadonlyMap<string, Entry[]>): (a: Scope, b: Scope) => boolean {
+  const incomes = [...entries].flatMap(([key, list]) => (key.startsWith('income|') ? list : []));
   const totals = groupBy(
-    [...(entries.get('total|expenditure|total') ?? []), ...(entries.get('grand|expenditure|total') ?? [])],
+    [
+      ...(entries.get('total|expenditure|total') ?? []),
+      ...(entries.get('grand|expenditure|total') ?? []),
+      ...incomes,
+    ],
     (entry) => entry.scope,
   );
   return (a, b) => {

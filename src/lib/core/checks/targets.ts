@@ -48,6 +48,18 @@ const ITEMS: readonly string[] = [
   'training',
 ] satisfies Item[];
 
+/** Departmental economic classes that the items are booked under. */
+export const ITEM_CLASSES: Record<string, readonly string[]> = {
+  abroad: ['30212'],
+  reception: ['30217'],
+  'vehicle-running': ['30231'],
+  'vehicle-purchase': ['31013', '30913'],
+  vehicle: ['30231', '31013', '30913'],
+  meeting: ['30215'],
+  training: ['30216'],
+};
+const THREE_PUBLIC_CLASSES = ['30212', '30217', '30231', '31013', '30913'];
+
 const CODED = /^(function|dept-economic|gov-economic):(\d+)$/;
 
 /** Whether a subject of the prose is one that tables state at all. */
@@ -137,7 +149,19 @@ function itemTargets(context: Context, item: string, year: number): Figure[][] {
       if (figures.length > 0) found.push(figures);
     }
   }
-  return found;
+  return found.length > 0 ? found : bookedItems(context, item, year);
+}
+
+/** Where no table of items is published: the economic classes that the item is booked under. */
+function bookedItems(context: Context, item: string, year: number): Figure[][] {
+  const codes = item === 'three-public' ? THREE_PUBLIC_CLASSES : (ITEM_CLASSES[item] ?? []);
+  const { entries } = quantitiesOf(context, year);
+  return ['total', 'basic'].flatMap((measure) => {
+    const figures = codes.flatMap(
+      (code) => entries.get(`dept-economic|${code}|${measure}`)?.[0]?.figures ?? [],
+    );
+    return figures.length > 0 ? [figures] : [];
+  });
 }
 
 function tableTotals(context: Context, statement: Fact['statement'], year: number): Figure[][] {

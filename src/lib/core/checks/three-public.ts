@@ -1,6 +1,7 @@
 import type { Fact, Item } from '../model/extract.ts';
 import { asciiKey, groupBy, type Context, type Figure } from './figures.ts';
 import { minus, plus, type CheckRule, type Draft } from './rule.ts';
+import { ITEM_CLASSES } from './targets.ts';
 import { itemWord } from './words.ts';
 
 type ItemKey = Item | 'all';
@@ -122,16 +123,6 @@ function changes(context: Context): Draft[] {
   return drafts;
 }
 
-/** Departmental economic classes that the items are booked under. */
-export const ITEM_CLASSES: Partial<Record<Item, readonly string[]>> = {
-  abroad: ['30212'],
-  reception: ['30217'],
-  'vehicle-running': ['30231'],
-  'vehicle-purchase': ['31013', '30913'],
-  meeting: ['30215'],
-  training: ['30216'],
-};
-
 /** Items of the three-public table against the economic classes of the same money. */
 function itemClasses(context: Context): Draft[] {
   const drafts: Draft[] = [];
@@ -142,8 +133,7 @@ function itemClasses(context: Context): Draft[] {
     const funds = set.scope.slice('total.'.length);
     if (funds !== 'general-public-budget' && funds !== 'all') continue;
     for (const [item, compared] of set.items) {
-      const codes = item === 'all' ? undefined : ITEM_CLASSES[item];
-      const booked = codes?.flatMap((code) => classes.figures.get(code) ?? []) ?? [];
+      const booked = (ITEM_CLASSES[item] ?? []).flatMap((code) => classes.figures.get(code) ?? []);
       if (booked.length === 0) continue;
       const sum = booked.reduce((total, figure) => total.plus(figure.yuan), compared.yuan.times(0));
       const partial = classes.basicOnly && sum.lt(compared.yuan);

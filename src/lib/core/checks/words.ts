@@ -1,5 +1,5 @@
 import { codeName, plainLabel } from '../codes/index.ts';
-import type { Claim, Fact, Fund, Item, Measure, TableRecord, Unit } from '../model/extract.ts';
+import type { Fact, Fund, Item, Measure, TableRecord, Unit } from '../model/extract.ts';
 import type { Localised } from '../model/localised.ts';
 import { Decimal, yuanPerUnit } from '../money/index.ts';
 import { compactText, normaliseText } from '../text/normalise.ts';
@@ -100,7 +100,7 @@ export function placeOf(context: Context, fact: Fact): Localised {
   const column = columnWord(fact);
   const year = fact.fiscal_year !== null && fact.fiscal_year !== context.year ? fact.fiscal_year : null;
   return {
-    zh: `${table.zh}“${row}”${year === null ? '' : `${year}年`}${column.zh}`,
+    zh: `${table.zh}“${row.replaceAll('“', '‘').replaceAll('”', '’')}”${year === null ? '' : `${year}年`}${column.zh}`,
     en: `“${row}” ${year === null ? '' : `${year} `}${column.en} in ${table.en}`,
   };
 }
@@ -119,7 +119,8 @@ function columnWord(fact: Fact): Localised {
   return /合计|总计|小计/.test(rowWord(fact)) || fact.axis === 'item' ? { zh: '', en: '' } : MEASURES.total;
 }
 
-/** Where a figure in prose stands: 文中（L96）. */
-export function claimPlace(claim: Claim, subject: Localised): Localised {
-  return { zh: `文中“${subject.zh}”`, en: `“${subject.en}” in the text` };
+/** A figure in prose, by what it is about. */
+export function claimPlace(subject: Localised): Localised {
+  const inner = subject.zh.replaceAll('“', '‘').replaceAll('”', '’');
+  return { zh: `文中“${inner}”`, en: `“${subject.en}” in the text` };
 }
