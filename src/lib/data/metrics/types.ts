@@ -39,8 +39,8 @@ export const ROW_NOTES = [
   'prose-contradicts-empty-table',
   /** Last year's figure worked out from a sentence: this year's and the change, or 与上年持平. */
   'derived-from-change',
-  /** A blank cell under a note that says blank means zero. */
-  'blank-means-zero',
+  /** A blank cell that leaves nothing over: the parts printed add up to the total. */
+  'blank-by-sum',
   /** A declared-empty table counted as zero because the prose says so. */
   'declared-zero',
   /** The parts are printed, the sum isn't: added up here. */
@@ -51,6 +51,8 @@ export const ROW_NOTES = [
   'restatement',
   /** The headcount's parts are printed, their sum isn't. */
   'headcount-summed',
+  /** Operating cost that is not the printed 公用经费 of basic expenditure. */
+  'differs-from-public',
   /** Corrected by hand: see datasets/corrections.csv. */
   'corrected',
 ] as const;
@@ -114,6 +116,10 @@ export interface DocumentFacts {
   transfer_projects: string | null;
   /** Hired staff paid out of a project, as far as its name or breakdown says so. */
   hired_staff_projects: string[];
+  /** Which version of the performance form it uses: cost as a class of its own (newer), or under output. */
+  indicator_form?: 'newer' | 'older' | null;
+  /** How many of its indicators are long-term. */
+  long_term_indicators?: number;
 }
 
 export interface Caveat {

@@ -24,11 +24,16 @@ export function withoutProse(rows: DocumentRows): DocumentRows {
   };
 }
 
+/** Titles are labels, however long. */
+const LABELS: ReadonlySet<string> = new Set(['title']);
+
 function cutSentences(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, cell]) => [
       name,
-      typeof cell === 'string' ? cell.replace(SENTENCE, (run) => `${run.slice(0, KEPT)}…`) : cell,
+      typeof cell === 'string' && !LABELS.has(name)
+        ? cell.replace(SENTENCE, (run) => `${run.slice(0, KEPT)}…`)
+        : cell,
     ]),
   );
 }

@@ -1,0 +1,59 @@
+import type { Caveat, DocumentFacts, MetricRow, RowNote } from '../types.ts';
+
+type Predicate = (rows: readonly MetricRow[], documents: readonly DocumentFacts[]) => string[];
+
+/**
+ * A caveat out of a predicate that lists the documents it is about (none: it stays silent) and a sentence for each
+ * language; `{names}` stands for their names.
+ */
+export function caveat(id: string, documentsConcerned: Predicate, text: { zh: string; en: string }): Caveat {
+  return {
+    id,
+    applies: (rows, documents) => {
+      const concerned = [...new Set(documentsConcerned(rows.filter(hasValue), documents))].sort();
+      return concerned.length ? concerned : null;
+    },
+    text: (names, lang) => text[lang].replace('{names}', names.join(lang === 'zh' ? '、' : ', ')),
+  };
+}
+
+/** Documents among those shown for which the test holds. */
+export function shownWhere(
+  test: (document: DocumentFacts, rows: readonly MetricRow[]) => boolean,
+): Predicate {
+  return (rows, documents) =>
+    documents
+      .filter((document) => {
+        const own = rows.filter((row) => row.document_id === document.document_id);
+        return own.length > 0 && test(document, own);
+      })
+      .map((document) => document.document_id);
+}
+
+/** Documents with a row that carries the note. */
+export function noted(...notes: RowNote[]): Predicate {
+  return (rows) =>
+    rows.filter((row) => notes.some((note) => row.notes.includes(note))).map((row) => row.document_id);
+}
+
+/** Documents whose key is not the one that most of those shown have (the first in order where as many have another). */
+export function outOfStep(key: (document: DocumentFacts) => string): Predicate {
+  return (rows, documents) => {
+    const shown = documents.filter((document) =>
+      rows.some((row) => row.document_id === document.document_id),
+    );
+    const counts = new Map<string, number>();
+    for (const document of shown) counts.set(key(document), (counts.get(key(document)) ?? 0) + 1);
+    if (counts.size < 2) return [];
+    const [usual] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return shown.filter((document) => key(document) !== usual?.[0]).map((document) => document.document_id);
+  };
+}
+
+export function positive(amount: string | null): boolean {
+  return amount !== null && /[1-9]/.test(amount) && !amount.startsWith('-');
+}
+
+function hasValue(row: MetricRow): boolean {
+  return row.value !== null;
+}

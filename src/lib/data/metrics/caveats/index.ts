@@ -1,0 +1,5 @@
+export * from './comparability.ts';
+export * from './indicators.ts';
+export * from './spending.ts';
+export * from './staff.ts';
+export * from './three-public.ts';
