@@ -7,7 +7,7 @@ import type {
   SourceCell,
   SourceRow,
 } from '../model/index.ts';
-import { parseCell, toYuanString } from '../money/index.ts';
+import { parseCell, parseNumber, toYuanString } from '../money/index.ts';
 import { cellWords, filledCells } from './cells.ts';
 import { columnOf } from './rows.ts';
 import { isIndicatorHeader, readColumns } from './columns.ts';
@@ -22,6 +22,8 @@ const SHARE_HEAD = /占比|比例|比重/;
 const TOTAL_LABEL = /(合计|总计|资金总额|总金额|总额|项目当年预算|预算合计|年度预算)/;
 const CAPTION_LABEL = /(情况|明细|依据|来源$|任务$|构成|资金金额|资金情况|预算资金|项目资金)/;
 
+const COUNTED = /^(\d+(?:\.\d+)?)(批|台|套|个|件|辆|本|份|张|次|项|组|只|块)?$/;
+
 interface Head {
   column: number;
   text: string;
@@ -29,6 +31,8 @@ interface Head {
 
 interface Placed {
   label: string;
+  /** The amount of a unit of the agency, by its code. */
+  unitCode?: string | null;
   head: string;
   project: string | null;
 }
@@ -74,6 +78,14 @@ export function readFormAmounts(
       return;
     }
     const offset = slide(cells, heads);
+    for (const cell of cells) {
+      const counted = COUNTED.exec(cellWords(cell.text));
+      const head = heads.find((candidate) => candidate.column === cell.column - offset);
+      if (counted?.[1] === undefined || !head || !/数量/.test(head.text)) continue;
+      facts.push(
+        countOf(cell, index, counted[1], counted[2] ?? null, cells, projectOfRow.get(index) ?? null),
+      );
+    }
     for (const cell of numbers) {
       const placed = placeOf(cell, cells, heads, offset, projectOfRow.get(index) ?? null);
       if (placed === 'ignore') continue;
@@ -110,11 +122,45 @@ export function readFormAmounts(
       const fact = factOf(
         cell,
         index,
-        { label: own ? '合计' : (project ?? ''), head: '资金总额', project: own ? null : project },
+        {
+          label: own ? '合计' : (project ?? ''),
+          unitCode: own ? unitCode(row) : null,
+          head: '资金总额',
+          project: own ? null : project,
+        },
         'expenditure',
       );
       facts.push({ ...fact, is_total: true, unit_code: unitCode(row) });
     }
+  }
+
+  /** A quantity in a list of purchases: 1批. */
+  function countOf(
+    cell: SourceCell,
+    row: number,
+    printed: string,
+    unitName: string | null,
+    cells: readonly SourceCell[],
+    project: string | null,
+  ): Fact {
+    const name = cells.find((other) => other.column < cell.column);
+    const fact = factOf(
+      cell,
+      row,
+      { label: name ? cellWords(name.text) : '', head: '数量', project },
+      'expenditure',
+    );
+    const number = parseNumber(printed);
+    return {
+      ...fact,
+      measure: 'quantity',
+      unit: unitName,
+      yuan: null,
+      quantity: number?.value.toFixed() ?? null,
+      decimals: number?.decimals ?? null,
+      status: number?.value.isZero() ? 'zero' : 'reported',
+      is_total: false,
+    };
   }
 
   function factOf(cell: SourceCell, row: number, placed: Placed, flow: Fact['flow']): Fact {
@@ -132,7 +178,14 @@ export function readFormAmounts(
       column: cell.column,
       locator: cell.locator,
       statement: table.statement,
-      axis: placed.project !== null ? 'project' : overall && total ? 'total' : 'item',
+      axis:
+        placed.project !== null
+          ? 'project'
+          : total && (overall || placed.unitCode)
+            ? placed.unitCode
+              ? 'unit'
+              : 'total'
+            : 'item',
       code: null,
       gov_code: null,
       label: placed.label,

@@ -45,16 +45,9 @@ export function readTarget(raw: string, unitColumn: string | null = null): Targe
         quantitative: true,
       };
   }
-  const list = new RegExp(`^[=≥≤]?(${NUMBER.source})%(?:[/、](${NUMBER.source})%)+$`).exec(text);
-  if (list) {
-    const values = [...text.matchAll(new RegExp(NUMBER, 'g'))].map((match) => plain(match[0]));
-    return {
-      operator: /^≥/.test(text) ? '≥' : /^≤/.test(text) ? '≤' : '=',
-      value: values.join('/'),
-      unit: '%',
-      quantitative: true,
-    };
-  }
+  // 50%/100% are figures, but for whom which of them holds the form does not say.
+  const list = new RegExp(`^[=≥≤]?(${NUMBER.source})%(?:[/、](${NUMBER.source})%)+$`).test(text);
+  if (list) return { ...words, quantitative: true };
   for (const [pattern, operator] of WORDS) {
     const word = pattern.exec(text)?.[0];
     if (word === undefined) continue;
@@ -76,7 +69,7 @@ export function readTarget(raw: string, unitColumn: string | null = null): Targe
       (figure?.unit?.length ?? 0) > LONGEST_SPOKEN_UNIT;
     if (figure && !several) return { ...figure, operator, quantitative: true };
   }
-  return { ...words, quantitative: holdsFigure(text) };
+  return { ...words, quantitative: isLimit(text) };
 }
 
 /** The comparison that stands in a column of its own. */
@@ -122,8 +115,9 @@ function isDate(text: string): boolean {
   );
 }
 
-/** Words around a figure that is no date: 完成…及180个…接入. */
-function holdsFigure(text: string): boolean {
-  const left = text.replace(DATE, '').replace(/\d+个?(年|月|季度|日)/g, '');
-  return /\d/.test(left);
+/** Words that set a limit or a rate without being one figure: 金额的3%或6%，最高不超过10万. */
+function isLimit(text: string): boolean {
+  return /(不低于|不少于|不超过?|不高于|至少|最高|最低|≥|≤|大于|小于)[^,。;]{0,6}\d/.test(
+    text.replace(DATE, ''),
+  );
 }
