@@ -243,6 +243,7 @@ export const en: Messages = {
     checks: 'Checks',
     checksBody:
       'Every document is checked by these rules after extraction, by interval arithmetic, with four results:',
+    ruleUnused: 'No document needs it now.',
     verdicts: {
       exact: 'exact',
       rounding: 'within rounding',

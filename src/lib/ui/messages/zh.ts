@@ -239,6 +239,7 @@ export const zh = {
     ],
     checks: '勾稽规则',
     checksBody: '每份文件抽取之后都按下列规则核对，用区间算，结果分四种：',
+    ruleUnused: '现有文件里用不上。',
     verdicts: {
       exact: '相符',
       rounding: '舍入相符',

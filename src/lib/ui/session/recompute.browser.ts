@@ -1,4 +1,6 @@
 import type { Engine } from '$lib/data/engine/engine';
+import { metricRecord } from '$lib/data/metrics/index';
+import { runMetric } from '$lib/data/metrics/run';
 import type { MetricId, MetricRow } from '$lib/data/metrics/types';
 
 export interface RecomputeOptions {
@@ -22,14 +24,11 @@ export async function recompute(
   options: RecomputeOptions,
 ): Promise<{ rows: MetricRow[]; milliseconds: number }> {
   report = options.onProgress;
-  const [running, { answerMetric, metricRecord }] = await Promise.all([
-    openEngine(options),
-    import('$lib/data/metrics/index'),
-  ]);
+  const running = await openEngine(options);
   await running.start();
   options.onReady();
   const started = performance.now();
-  const rows = await answerMetric(running, metricRecord(metric));
+  const rows = await runMetric(running, metricRecord(metric));
   return { rows, milliseconds: performance.now() - started };
 }
 

@@ -2,6 +2,8 @@ import { loadAnswers } from '$lib/data/answers.node';
 import { metricRecord } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
 import { describeMetric } from '$lib/ui/components/methods/describe';
+import { describeRules } from '$lib/ui/components/methods/rules';
+import { datasetRows } from '$lib/ui/session/dataset.node';
 import { langOf } from '$lib/ui/session/language';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -15,5 +17,9 @@ export const load: PageServerLoad = async ({ params }) => {
     for (const status of ['exact', 'rounding', 'broken', 'unchecked'] as const)
       counts[status] += checks[status];
   }
-  return { metrics: METRIC_IDS.map((id) => describeMetric(metricRecord(id), lang)), counts };
+  return {
+    metrics: METRIC_IDS.map((id) => describeMetric(metricRecord(id), lang)),
+    rules: describeRules(datasetRows().checks, lang),
+    counts,
+  };
 };
