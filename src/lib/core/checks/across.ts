@@ -18,6 +18,7 @@ const RANK: readonly Entry['statement'][] = [
   'budget-summary',
   'appropriation-summary',
   'income-summary',
+  'performance-overall',
 ];
 
 /** The same quantity wherever tables state it: each against the one that most of them agree with. */

@@ -1,4 +1,5 @@
 import type { Claim, ExtractResult, Fact, TableRecord, Unit } from '../model/extract.ts';
+import type { RecognisedTable } from '../model/recognised.ts';
 import { Decimal, printedSlack } from '../money/index.ts';
 
 export type CheckInput = Pick<
@@ -17,8 +18,15 @@ export interface Figure {
   decimals: number;
 }
 
+/** The tables as recognised, for what is in no record: notes, unit lines and headings of forms. */
+export type Surroundings = readonly Pick<
+  RecognisedTable,
+  'tableId' | 'statement' | 'unit' | 'rows' | 'notes'
+>[];
+
 export interface Context {
   input: CheckInput;
+  surroundings: Surroundings;
   year: number | null;
   tables: ReadonlyMap<string, TableRecord>;
   /** Facts with a table, by table, in row and column order. */
@@ -39,7 +47,7 @@ export function isUnit(unit: string | null): unit is Unit {
   return unit !== null && UNITS.includes(unit);
 }
 
-export function buildContext(input: CheckInput): Context {
+export function buildContext(input: CheckInput, surroundings: Surroundings = []): Context {
   const factsOf = new Map<string, Fact[]>();
   for (const fact of input.facts) {
     if (fact.table_id === null) continue;
@@ -58,6 +66,7 @@ export function buildContext(input: CheckInput): Context {
   }
   return {
     input,
+    surroundings,
     year: input.document.fiscal_year,
     tables: new Map(input.tables.map((table) => [table.table_id, table])),
     factsOf,

@@ -5,7 +5,9 @@ import { CODE_RULES } from './code-sums.ts';
 import { COLUMN_RULES } from './columns.ts';
 import { CROSSWALK_RULES } from './crosswalk.ts';
 import { DECLARED_RULES } from './declared.ts';
-import { buildContext, type CheckInput } from './figures.ts';
+import { buildContext, type CheckInput, type Surroundings } from './figures.ts';
+import { FORMAL_RULES } from './formal.ts';
+import { FORM_RULES } from './forms.ts';
 import { groupFindings } from './findings.ts';
 import { judge } from './judge.ts';
 import { PROCUREMENT_RULES } from './procurement.ts';
@@ -17,7 +19,7 @@ import { THREE_PUBLIC_RULES } from './three-public.ts';
 import { UNIT_RULES } from './units.ts';
 
 export { RULE_FAMILIES, type CheckRule, type RuleFamily } from './rule.ts';
-export type { CheckInput } from './figures.ts';
+export type { CheckInput, Surroundings } from './figures.ts';
 
 /** Every rule, in the order in which a reader would check: within a table, between tables, prose, projects, formalities. */
 export const CHECK_RULES: readonly CheckRule[] = [
@@ -32,15 +34,18 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...CROSSWALK_RULES,
   ...PROSE_TABLE_RULES,
   ...PROSE_RULES,
+  ...FORM_RULES,
   ...DECLARED_RULES,
+  ...FORMAL_RULES,
 ];
 
 /**
  * Reconciles a document: every sum and every repeated figure that it holds, judged on what its printed digits leave open.
+ * `surroundings` (the recognised tables) add notes, unit lines and headings of forms, which no record holds.
  * Deterministic; check ids are unique and depend on rule and subject only. Never throws for facts that contradict each other.
  */
-export function checkExtract(input: CheckInput): Check[] {
-  const context = buildContext(input);
+export function checkExtract(input: CheckInput, surroundings: Surroundings = []): Check[] {
+  const context = buildContext(input, surroundings);
   const checks: Check[] = [];
   const used = new Map<string, number>();
   for (const rule of CHECK_RULES) {

@@ -53,6 +53,7 @@ const TABLES: readonly Fact['statement'][] = [
   'basic-by-function',
   'basic-by-economic',
   'project-expenditure',
+  'performance-overall',
 ];
 
 function collect(context: Context, year: number | null): Quantities {
@@ -118,6 +119,7 @@ function place(fact: Fact, figure: Figure, scope: Scope, add: Add, own: Readonly
     return;
   }
   const label = fact.label.replaceAll(/\s/g, '');
+  if (fact.statement === 'performance-overall' && fact.flow === 'income') return;
   if (fact.is_total || fact.axis === 'total') {
     const kind = /总计/.test(label) && /[收支]/.test(label) ? 'grand' : 'total';
     const flow = fact.statement === 'income-summary' && fact.flow === 'income' ? 'income' : fact.flow;
@@ -129,7 +131,8 @@ function place(fact: Fact, figure: Figure, scope: Scope, add: Add, own: Readonly
     const key = `income|${fact.fund}`;
     if (!own.has(`${key}#${scope}`)) add(key, scope, figure);
   }
-  if (SUMMARIES.includes(fact.statement) && fact.axis === 'item' && fact.measure !== 'total') {
+  const divided = SUMMARIES.includes(fact.statement) || fact.statement === 'performance-overall';
+  if (divided && fact.axis === 'item' && fact.measure !== 'total') {
     const key = `total|expenditure|${measure}`;
     if (!own.has(`${key}#${scope}`)) add(key, scope, figure);
   }
