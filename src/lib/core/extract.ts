@@ -69,7 +69,12 @@ export async function extractDisclosure(
   };
   return {
     ok: true,
-    result: { schema: 'mingzhang.extract/1', ...parts, checks: checkExtract(parts), issues: distinct(found) },
+    result: {
+      schema: 'mingzhang.extract/1',
+      ...parts,
+      checks: checkExtract(parts, recognition.tables),
+      issues: distinct(found),
+    },
   };
 }
 
