@@ -16,9 +16,15 @@ const QUOTIENT_DECIMALS = 12;
 /**
  * Works the value and its rounding interval out of the inputs, exactly (METRICS.md, units and rounding).
  * A row without a numerator, or whose metric divides and has no denominator, is absent; a denominator of
- * zero, or one that rounding lets reach zero, gives no value and the reason `denominator-zero`.
+ * zero, or one that rounding lets reach zero, gives no value and the reason `denominator-zero`. Unless the metric
+ * is `signed`, nothing is less than zero: rounding does not make spending negative.
  */
-export function evaluateRow(inputs: MetricInputs, unit: MetricUnit, divides: boolean): MetricRow {
+export function evaluateRow(
+  inputs: MetricInputs,
+  unit: MetricUnit,
+  divides: boolean,
+  signed = false,
+): MetricRow {
   const absent = (reason: MetricRow['reason']): MetricRow => ({
     ...inputs,
     status: 'absent',
@@ -28,7 +34,9 @@ export function evaluateRow(inputs: MetricInputs, unit: MetricUnit, divides: boo
     high: null,
   });
   if (inputs.status === 'absent' || inputs.numerator === null) return absent('figure-not-disclosed');
-  const numerator = intervalOf(inputs.numerator, inputs.numerator_slack);
+  const numerator = signed
+    ? intervalOf(inputs.numerator, inputs.numerator_slack)
+    : notBelowZero(intervalOf(inputs.numerator, inputs.numerator_slack));
   if (!divides)
     return { ...inputs, value: inputs.numerator, low: written(numerator.low), high: written(numerator.high) };
   if (inputs.denominator === null) return absent('figure-not-disclosed');
@@ -63,6 +71,10 @@ export function withReaderHeadcount(row: MetricRow, headcount: number, unit: Met
 function intervalOf(value: string, slack: string | null): Interval {
   const half = new Decimal(slack ?? 0);
   return addIntervals(exactInterval(value), { low: half.neg(), high: half });
+}
+
+function notBelowZero({ low, high }: Interval): Interval {
+  return low.isNegative() && high.gte(0) ? { low: new Decimal(0), high } : { low, high };
 }
 
 function written(value: Decimal): string {

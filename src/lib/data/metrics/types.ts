@@ -143,6 +143,8 @@ export interface MetricRecord {
   variants: MetricVariant[];
   denominators: MetricVariant[];
   items: MetricVariant[];
+  /** Whether values below zero have a meaning (changes). */
+  signed?: true;
   /** Chart that suits it. */
   form: 'ranked-bars' | 'slope' | 'matrix' | 'stacked';
   caveats: Caveat[];

@@ -15,8 +15,8 @@ export const PROSE_CONTRADICTS_TABLE = caveat(
 );
 
 export const BLANK_BY_SUM = caveat('blank-by-sum', noted('blank-by-sum'), {
-  zh: '{names} 有的项目在表中是空白；已印各项之和等于合计，空白处按零计。',
-  en: 'Some cells of {names} are blank; the items printed add up to the total, so the blank ones count as zero.',
+  zh: '{names} 有的项目没有数字（空白）；给出的各项之和等于合计，没有数字的按零计。',
+  en: 'Some items of {names} are left blank; those given add up to the total, so the blank ones count as zero.',
 });
 
 export const DECLARED_ZERO = caveat('declared-zero', noted('declared-zero'), {
