@@ -1,3 +1,4 @@
+import { crowded } from './crowd';
 import { compare, comparisonInput } from '$lib/view/comparison/index';
 import type { ComparedMetric, Comparison } from '$lib/view/comparison/index';
 import { SAMPLE_METRICS } from '$lib/view/comparison/sample-metrics';
@@ -21,6 +22,16 @@ export const GALLERY: Record<string, (answers: Answers) => Comparison> = {
   indicators: chart(SAMPLE_METRICS.indicators),
   'indicators-english': chart(SAMPLE_METRICS.indicators, {}, 'en'),
   'function-mix': chart(SAMPLE_METRICS.functionMix),
+  'staff-cost-crowded': (answers) => chart(SAMPLE_METRICS.staffCost)(crowded(answers)),
+  'three-public-crowded': (answers) =>
+    chart(SAMPLE_METRICS.threePublic, { compareYear: 2023, year: 2024 })(crowded(answers)),
+  'three-public-years': (answers) =>
+    chart(SAMPLE_METRICS.threePublic, { agencies: ['jiachuan-ybj', 'yiling-ybj', 'wuquan-ybj'] })(
+      crowded(answers),
+    ),
+  'indicators-crowded': (answers) => chart(SAMPLE_METRICS.indicators)(crowded(answers)),
+  nothing: chart(SAMPLE_METRICS.staffCost, { agencies: ['wuquan-ybj', 'dingzhou-ybj'] }),
+  'nothing-over-years': chart(SAMPLE_METRICS.threePublic, { year: 2020, compareYear: 2019 }),
 };
 
 export const GALLERY_WIDTHS = [328, 900];

@@ -7,7 +7,7 @@ import type { ChartFrame, Tagged } from './ink';
 import { layNames, nameMarks } from './names';
 import { textWidth, wrapText } from './text-layout';
 
-const LEAST_CELL = 30;
+const LEAST_CELL = 38;
 const CELL_HEIGHT = 30;
 const GAP = 10;
 const DEEPEST = 0.42;
@@ -34,7 +34,9 @@ interface Lane {
 export function plotMatrix(comparison: Comparison, frame: ChartFrame): PlotOptions {
   const { columns, series } = comparison;
   const nameRoom = Math.min(frame.width * 0.2, LABEL * 9);
-  const upright = (frame.width - nameRoom - GAP) / Math.max(1, columns.length) < LEAST_CELL + 8;
+  const room = frame.width - nameRoom - GAP * 2;
+  const needed = sum(columns.map(({ label }) => Math.max(LEAST_CELL, leastWidth(label))));
+  const upright = needed > room;
   return upright && series.length <= columns.length
     ? plotUpright(comparison, frame)
     : plotFlat(comparison, frame);
@@ -80,7 +82,7 @@ function plotFlat(comparison: Comparison, { width }: ChartFrame): PlotOptions {
 function plotUpright(comparison: Comparison, { width }: ChartFrame): PlotOptions {
   const { columns, series, absent, lang } = comparison;
   const { blocks, width: labelWidth } = layNames(
-    columns.map(({ label }) => ({ name: label, detail: '' })),
+    columns.map(({ label, kind }) => ({ name: kind === 'share' ? `${label} %` : label, detail: '' })),
     Math.min(width * 0.3, LABEL * 8),
   );
   const left = labelWidth + GAP;
@@ -92,7 +94,7 @@ function plotUpright(comparison: Comparison, { width }: ChartFrame): PlotOptions
   );
   const heads = series.map(({ name, detail }, index) => [
     ...wrapText(name, (across.sizes[index] ?? 0) - 4, SMALL),
-    ...(detail === '' ? [] : [detail]),
+    ...(detail === '' ? [] : [fittingYear(detail, across.sizes[index] ?? 0)]),
   ]);
   const headHeight = Math.max(...heads.map((lines) => lines.length)) * SMALL * LINE + 8;
   const gapAt = gapIndex(columns);
@@ -130,13 +132,16 @@ function pixels(width: number, height: number): PlotOptions {
   return { width, height: Math.ceil(height), margin: 0, x: axis, y: axis };
 }
 
+/** 2024, or ’24 where a column is too narrow for it. */
+function fittingYear(year: string, width: number): string {
+  return textWidth(year, SMALL) <= width ? year : `’${year.slice(-2)}`;
+}
+
 /** Places from left to right, as equal as the longest word of each label allows, with a gap before the shares. */
 function lane(labels: readonly string[], from: number, to: number, gapAt: number): Lane {
   const gap = gapAt > 0 ? GAP : 0;
   const room = to - from - gap;
-  const needed = labels.map((label) =>
-    Math.max(0, ...wrapText(label, 0, SMALL).map((word) => textWidth(word, SMALL) + 4)),
-  );
+  const needed = labels.map(leastWidth);
   const equal = room / Math.max(1, labels.length);
   const wider = sum(needed.map((need) => Math.max(0, need - equal)));
   const slack = sum(needed.map((need) => Math.max(0, equal - need)));
@@ -148,6 +153,11 @@ function lane(labels: readonly string[], from: number, to: number, gapAt: number
     (size, index) => from + sum(fitted.slice(0, index)) + size / 2 + (gap > 0 && index >= gapAt ? gap : 0),
   );
   return { at, sizes: fitted };
+}
+
+/** The longest piece of a label that can't be broken. */
+function leastWidth(label: string): number {
+  return Math.max(0, ...wrapText(label, 0, SMALL).map((word) => textWidth(word, SMALL) + 4));
 }
 
 function gapIndex(columns: readonly ComparisonColumn[]): number {
@@ -204,8 +214,9 @@ function gridMarks({ cells, blanks }: MatrixGrid): Markish[] {
   });
   const barY = (cell: Cell): number => cell.y + CELL_HEIGHT / 2 - 4 - BAR_HEIGHT;
   const shareText = (cell: Cell): string => {
-    const full = `${cell.mark.text}%`;
-    return textWidth(full, SMALL) <= cell.width - 4 ? full : `${Math.round(cell.mark.number)}%`;
+    const whole = cell.mark.number < 100 ? Math.min(99, Math.round(cell.mark.number)) : 100;
+    const forms = [`${cell.mark.text}%`, `${whole}%`, String(whole)];
+    return forms.find((form) => textWidth(form, SMALL) <= cell.width - 4) ?? String(whole);
   };
   const barEnd = (cell: Cell, share: number): number => box(cell).x1 + 3 + (share / 100) * (cell.width - 8);
   return [

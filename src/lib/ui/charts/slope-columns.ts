@@ -2,7 +2,8 @@ import type { Comparison, Mark, Series } from '$lib/view/comparison/types';
 
 /** Where the points of a slope stand: real years, or 上年 and 本年 where agencies' own latest years differ. */
 export interface SlopeColumns {
-  labels: string[];
+  /** Places from 0 to 1, in order. */
+  heads: { position: number; label: string; short: string }[];
   /** Whether columns are relative, so that each line has to say its own years. */
   relative: boolean;
   positionOf: (series: Series, mark: Mark) => number;
@@ -29,16 +30,20 @@ export function slopeColumns({ columns, series, lang, state }: Comparison): Slop
   };
   if (relative) {
     return {
-      labels: RELATIVE[lang],
+      heads: RELATIVE[lang].map((label, position) => ({ position, label, short: label })),
       relative,
       positionOf: (entry, mark) => (String(mark.year) === entry.detail.split('→').at(-1) ? 1 : 0),
       unbroken,
     };
   }
+  const years = columns.map(({ key }) => Number(key));
+  const first = Math.min(...years);
+  const span = Math.max(...years) - first;
+  const position = (year: number): number => (span > 0 ? (year - first) / span : 1);
   return {
-    labels: columns.map(({ label }) => label),
+    heads: columns.map(({ key, label }) => ({ position: position(Number(key)), label, short: key })),
     relative,
-    positionOf: (_, mark) => columns.findIndex(({ key }) => key === mark.key),
+    positionOf: (_, { year }) => position(year),
     unbroken,
   };
 }

@@ -56,8 +56,7 @@ export function plotSlope(comparison: Comparison, { width }: ChartFrame): PlotOp
   const firstMarks = series.flatMap(({ marks }) => marks.slice(0, 1));
   const leftWidth = Math.max(24, ...firstMarks.map(({ text: value }) => textWidth(value, SMALL))) + LABEL_GAP;
   const [from, to] = [leftWidth, Math.max(leftWidth + 60, width - rightWidth - LABEL_GAP)];
-  const x = (position: number): number =>
-    columns.labels.length < 2 ? to : from + (position / (columns.labels.length - 1)) * (to - from);
+  const x = (position: number): number => from + position * (to - from);
   const points: Point[] = series.flatMap((entry) =>
     entry.marks.map((mark) => ({
       agencyId: entry.agencyId,
@@ -110,7 +109,7 @@ function axisMarks(
   from: number,
   to: number,
 ): Markish[] {
-  const heads = columns.labels.map((label, position) => ({ label, x: x(position) }));
+  const heads = headLabels(columns, x);
   return [
     ruleX(heads, { x: 'x', y1: HEAD - 4, y2: base, stroke: RULE }),
     ruleY([base], { x1: from, x2: to, stroke: RULE_STRONG }),
@@ -124,6 +123,21 @@ function axisMarks(
       fill: MUTED,
     }),
   ];
+}
+
+/** Years over their places, shortened where they stand close, left out where there is no room at all. */
+function headLabels(columns: SlopeColumns, x: (position: number) => number): { label: string; x: number }[] {
+  const places = columns.heads.map((head) => ({ ...head, x: x(head.position) }));
+  const gaps = places.slice(1).map((place, index) => place.x - (places[index]?.x ?? 0));
+  const closest = Math.min(Infinity, ...gaps);
+  const fits = (pick: (head: { label: string; short: string }) => string): boolean =>
+    places.every((head) => textWidth(pick(head), SMALL) + 6 <= closest);
+  const full = fits(({ label }) => label);
+  const short = fits((head) => head.short);
+  return places.map((head, index) => ({
+    x: head.x,
+    label: full ? head.label : short || index === 0 || index === places.length - 1 ? head.short : '',
+  }));
 }
 
 function lineMarks(

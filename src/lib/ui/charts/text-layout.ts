@@ -14,33 +14,31 @@ export function textWidth(text: string, size: number): number {
   return ems * size;
 }
 
-/** Characters that must not begin a line. */
-const CLOSING = /^[，。、：；！？）」』》”’,.:;!?)%\]]/;
+/** What a line may be broken into: a Han character with the marks that belong to it, or a word. */
+const TOKEN =
+  /[“（《「『]*[\u2e80-\u9fff\uff00-\uffef“（《、，。][，。、：；！？）」』》”]*|[^\s\u2e80-\u9fff\uff00-\uffef“”（）《》、，。]+[，。、：；！？）」』》”]*|\s+|./gu;
 
-/** Lines no wider than `width`: Han text breaks anywhere but before closing marks, other text between words. Nothing is cut. */
+/** Lines no wider than `width`: Han text breaks anywhere but inside brackets' edges, other text between words. Nothing is cut. */
 export function wrapText(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const token of text.match(
-    /[\u2e80-\u9fff\uff00-\uffef“”（）《》、，。]|[^\s\u2e80-\u9fff\uff00-\uffef“”（）《》、，。]+|\s+/gu,
-  ) ?? []) {
-    const fits = textWidth((line + token).trimEnd(), size) <= width;
-    if (fits || line === '' || CLOSING.test(token)) line += token;
+  for (const token of text.match(TOKEN) ?? []) {
+    if (line === '' || textWidth((line + token).trimEnd(), size) <= width) line += token;
     else {
       lines.push(line.trimEnd());
       line = token.trimStart();
     }
   }
   if (line.trimEnd() !== '') lines.push(line.trimEnd());
-  return balanced(lines, text, width, size);
+  return lines.length === 2 ? (atPlaceName(text, width, size) ?? lines) : lines;
 }
 
-/** Two Han lines of nearly equal length read better than a full one and a single character. */
-function balanced(lines: string[], text: string, width: number, size: number): string[] {
-  const last = lines.at(-1) ?? '';
-  if (lines.length < 2 || [...last].length > 1 || !WIDE_CHARACTER.test(last)) return lines;
-  const even = Math.ceil([...text].length / lines.length) * size;
-  return even < width ? wrapText(text, even, size) : lines;
+/** 汉中市 / 医疗保障局: a name in two lines is broken behind its place where both halves fit. */
+function atPlaceName(text: string, width: number, size: number): string[] | null {
+  const [, place = '', body = ''] =
+    /^([\u4e00-\u9fff]{1,10}?[省市县区州盟旗])([\u4e00-\u9fff]{2,})$/.exec(text) ?? [];
+  const fits = place.length > 1 && textWidth(place, size) <= width && textWidth(body, size) <= width;
+  return fits ? [place, body] : null;
 }
 
 /** Moves labels apart so that each has `gap` from the one above, within top and bottom, changing their order nowhere. */

@@ -12,8 +12,8 @@ interface AbsenceWords {
 const WORDS: Record<EntryAbsence, AbsenceWords> = {
   'headcount-not-disclosed': {
     short: { zh: '未披露', en: 'not disclosed' },
-    zh: (what) => `文件没有给出${what}`,
-    en: (what) => `the document gives no ${what}`,
+    zh: (what) => `文件没有给出${what.endsWith('数') ? what : `${what}数`}`,
+    en: (what) => `the document gives no number for ${what}`,
   },
   'figure-not-disclosed': {
     short: { zh: '未披露', en: 'not disclosed' },
