@@ -338,6 +338,9 @@ export interface ContradictionScores {
   broken: number;
 }
 
+/** Kinds whose places are instances of one mistake, each enough on its own. */
+const ONE_PLACE = new Set(['year', 'unit', 'row']);
+
 /**
  * A contradiction is found where a broken check or an issue touches two of its places; one is enough where it has only one
  * line, or where the check's gap is the contradiction's. A table that is listed and missing is found by its status.
@@ -357,7 +360,7 @@ export function compareContradictions(gold: Row[], result: ExtractResult): Contr
   for (const row of gold) {
     const places = [...new Set(field(row, 'places').split(' '))];
     const needs = new RegExp(field(row, 'needs'));
-    const lone = new Set(places.map(lineOf)).size === 1;
+    const lone = new Set(places.map(lineOf)).size === 1 || ONE_PLACE.has(field(row, 'kind'));
     const checks = broken.filter((check) => {
       const touched = places.filter((place) => at(place, placesOf(check))).length;
       const gap = field(row, 'gap');
