@@ -383,7 +383,7 @@ function indicatorRows(a: SampleAgency): MetricRow[] {
     line(
       a,
       {
-        variant: 'indicators',
+        variant: 'all',
         item,
         numerator: counts ? String(counts[i] ?? 0) : null,
         slack: '0',
