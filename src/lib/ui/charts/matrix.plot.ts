@@ -132,9 +132,9 @@ function pixels(width: number, height: number): PlotOptions {
   return { width, height: Math.ceil(height), margin: 0, x: axis, y: axis };
 }
 
-/** 2024, or ’24 where a column is too narrow for it. */
+/** 2024, or '24 where a column is too narrow for it. */
 function fittingYear(year: string, width: number): string {
-  return textWidth(year, SMALL) <= width ? year : `’${year.slice(-2)}`;
+  return textWidth(year, SMALL) <= width ? year : `'${year.slice(-2)}`;
 }
 
 /** Places from left to right, as equal as the longest word of each label allows, with a gap before the shares. */

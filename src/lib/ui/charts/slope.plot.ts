@@ -237,7 +237,9 @@ function endLabel(series: Series, points: readonly Point[], room: number, column
   const point = points.filter((candidate) => candidate.series === series).at(-1);
   if (!point) return [];
   const span = [...new Set([series.marks[0]?.key, point.mark.key])].join('→');
-  const value = columns.relative ? `${point.mark.text}\u2002${span}` : point.mark.text;
+  const ends = columns.heads.some(({ short, position }) => position === 1 && short === point.mark.key);
+  const years = columns.relative ? span : ends ? '' : point.mark.key;
+  const value = years === '' ? point.mark.text : `${point.mark.text}\u2002${years}`;
   const joined = `${series.name}  ${value}`;
   if (textWidth(joined, LABEL) <= room)
     return [{ series, point, name: [series.name], value, height: LABEL * LINE + LABEL_PADDING / 2 }];

@@ -8,6 +8,7 @@ describe('wrapText', () => {
     ['汉中医保局', 6 * 13, ['汉中医保局']],
     ['Jiachuan Medical Security', 110, ['Jiachuan', 'Medical Security']],
     ['因公出国（境）费', 5 * 13, ['因公出国', '（境）费']],
+    ['有目标的项目', 5 * 13, ['有目标', '的项目']],
     ['Extraordinarily', 20, ['Extraordinarily']],
     ['', 50, []],
   ])('%s in %d px', (text, width, lines) => {

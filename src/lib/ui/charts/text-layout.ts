@@ -30,7 +30,16 @@ export function wrapText(text: string, width: number, size: number): string[] {
     }
   }
   if (line.trimEnd() !== '') lines.push(line.trimEnd());
-  return lines.length === 2 ? (atPlaceName(text, width, size) ?? lines) : lines;
+  if (lines.length !== 2) return lines;
+  return atPlaceName(text, width, size) ?? evenly(lines, text, width, size);
+}
+
+/** Two lines of like length where the second would be a single character. */
+function evenly(lines: string[], text: string, width: number, size: number): string[] {
+  if ([...(lines[1] ?? '')].length > 1 || !WIDE_CHARACTER.test(lines[1] ?? '')) return lines;
+  const half = Math.ceil([...text].length / 2) * size;
+  const even = half < width ? wrapText(text, half, size) : lines;
+  return even.length === 2 ? even : lines;
 }
 
 /** 汉中市 / 医疗保障局: a name in two lines is broken behind its place where both halves fit. */
