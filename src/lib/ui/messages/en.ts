@@ -78,6 +78,8 @@ export const en: Messages = {
     variant: 'Definition',
     denominator: 'Per',
     year: 'Year',
+    compareYear: 'From',
+    yearBefore: 'The year before',
     yearLatest: 'Latest of each',
     unit: 'Unit',
     units: { yuan: '元', wan: '万元', yi: '亿元' },

@@ -72,6 +72,8 @@ export const zh = {
     variant: '口径',
     denominator: '分母',
     year: '年度',
+    compareYear: '起始年度',
+    yearBefore: '上一年',
     yearLatest: '各自最新',
     unit: '单位',
     units: { yuan: '元', wan: '万元', yi: '亿元' },
