@@ -74,6 +74,7 @@ function compare(context: Context, key: string, entry: Entry, reference: Entry):
   const split = other.figures.length > 1;
   const table = tableWord(context.tables.get(other.tableId));
   return {
+    cause: between(entry.tableId, reference.tableId),
     subject: `${key.replaceAll('|', '.')}.${entry.tableId}.${reference.tableId}`,
     compared,
     terms: other.figures.map(plus),
@@ -87,6 +88,11 @@ function compare(context: Context, key: string, entry: Entry, reference: Entry):
         }
       : { kind: 'same' },
   };
+}
+
+/** The same difference between the same two tables is one disagreement. */
+function between(a: string, b: string): { key: string; byGap: boolean } {
+  return { key: `tables:${[a, b].sort().join('|')}`, byGap: true };
 }
 
 /** A class with money in one table that another table of the same money doesn't list at all. */
@@ -134,6 +140,7 @@ function absent(context: Context, key: string, tableId: string, compared: Figure
     en: `${table.en} lists no class ${code}, which counts as`,
   };
   return {
+    cause: between(compared.fact?.table_id ?? '', tableId),
     subject: `${key.replaceAll('|', '.')}.${tableId}`,
     compared,
     terms: [],

@@ -33,8 +33,9 @@ function emptyDraft(table: TableRecord, figure: Figure): Draft {
     expected: { yuan: new Decimal(0), slack: new Decimal(0) },
     wording: {
       kind: 'computed',
-      expected: { zh: `${name.zh}列为空表，应为`, en: `${name.en} is declared empty, so it should be` },
+      expected: { zh: `而${name.zh}列为空表，即`, en: `${name.en} is declared empty, that is` },
     },
+    cause: { key: `empty:${table.table_id}` },
   };
 }
 

@@ -1,10 +1,14 @@
 import type { Check } from '../model/extract.ts';
 
+/** What a check is due to, where its rule knows; `byGap` joins only checks that differ by the same amount. */
+export type Cause = { key: string; byGap?: boolean };
+
 /**
- * One cause, one finding: broken checks are joined where they share a figure and differ by the same amount, or where
- * they share a figure that no sum confirms. The finding's id is that of its first check.
+ * One cause, one finding: broken checks are joined where they share a figure and differ by the same amount, where
+ * they share a figure that no sum confirms, and where their rules name the same cause. The finding's id is that of
+ * its first check.
  */
-export function groupFindings(checks: readonly Check[]): Check[] {
+export function groupFindings(checks: readonly Check[], causes: ReadonlyMap<string, Cause>): Check[] {
   const confirmed = new Set<string>();
   for (const check of checks) {
     if (check.status === 'exact' || check.status === 'rounding') {
@@ -16,14 +20,17 @@ export function groupFindings(checks: readonly Check[]): Check[] {
   const seen = new Map<string, number>();
   broken.forEach((check, index) => {
     const gap = check.gap_yuan === null ? null : check.gap_yuan.replace('-', '');
+    const links: string[] = [];
     for (const key of figuresOf(check)) {
-      const links = gap === null || !confirmed.has(key) ? [key] : [];
+      if (gap === null || !confirmed.has(key)) links.push(key);
       if (gap !== null) links.push(`${key}|${gap}`);
-      for (const link of links) {
-        const first = seen.get(link);
-        if (first === undefined) seen.set(link, index);
-        else sets.join(first, index);
-      }
+    }
+    const cause = causes.get(check.check_id);
+    if (cause) links.push(`cause:${cause.key}${cause.byGap ? `|${gap ?? ''}` : ''}`);
+    for (const link of links) {
+      const first = seen.get(link);
+      if (first === undefined) seen.set(link, index);
+      else sets.join(first, index);
     }
   });
   const names = new Map<number, string>();

@@ -80,8 +80,10 @@ function yearDraft(context: Context, saying: Saying, other: number | null): Draf
     cell: { zh: '栏目', en: 'heading' },
   };
   const kind = where[saying.kind];
+  const cause = saying.kind === 'note' ? `year:note:${other ?? ''}` : `year:${saying.tableId}`;
   return verdict(
     `${saying.tableId}.${saying.kind}.${asciiKey(saying.locator)}`,
+    cause,
     other === null ? 'exact' : 'broken',
     saying.locator,
     other === null
@@ -96,13 +98,20 @@ function yearDraft(context: Context, saying: Saying, other: number | null): Draf
   );
 }
 
-function verdict(subject: string, status: 'exact' | 'broken', locator: string, sentence: Localised): Draft {
+function verdict(
+  subject: string,
+  cause: string,
+  status: 'exact' | 'broken',
+  locator: string,
+  sentence: Localised,
+): Draft {
   return {
     subject,
     compared: null,
     terms: [],
     verdict: { status, facts: [], claims: [locator] },
     wording: { kind: 'said', sentence },
+    cause: { key: cause },
   };
 }
 
@@ -120,10 +129,16 @@ function endedProjects(context: Context): Draft[] {
         if (!value || ended === undefined || Number(ended) >= year) return;
         const name = tableWord(context.tables.get(table.tableId));
         drafts.push(
-          verdict(`${table.tableId}.ended.${asciiKey(value.locator)}`, 'broken', value.locator, {
-            zh: `${name.zh}写明项目终止于 ${ended} 年，却列在 ${year} 年预算中。`,
-            en: `${name.en} says that the project ended in ${ended}, yet it stands in the budget of ${year}.`,
-          }),
+          verdict(
+            `${table.tableId}.ended.${asciiKey(value.locator)}`,
+            `year:${table.tableId}`,
+            'broken',
+            value.locator,
+            {
+              zh: `${name.zh}写明项目终止于 ${ended} 年，却列在 ${year} 年预算中。`,
+              en: `${name.en} says that the project ended in ${ended}, yet it stands in the budget of ${year}.`,
+            },
+          ),
         );
       });
     }
@@ -151,7 +166,7 @@ function otherUnits(context: Context): Draft[] {
 
 function unitDraft(context: Context, tableId: string, locator: string, unit: string, own: Unit): Draft {
   const table = tableWord(context.tables.get(tableId));
-  return verdict(`${tableId}.${asciiKey(locator)}`, 'broken', locator, {
+  return verdict(`${tableId}.${asciiKey(locator)}`, `unit:${tableId}`, 'broken', locator, {
     zh: `${table.zh}中印着“单位：${unit}”，而该表的单位是${own}。`,
     en: `${table.en} prints the unit ${unit} inside, while its unit is ${own}.`,
   });

@@ -8,7 +8,7 @@ import { DECLARED_RULES } from './declared.ts';
 import { buildContext, type CheckInput, type Surroundings } from './figures.ts';
 import { FORMAL_RULES } from './formal.ts';
 import { FORM_RULES } from './forms.ts';
-import { groupFindings } from './findings.ts';
+import { groupFindings, type Cause } from './findings.ts';
 import { judge } from './judge.ts';
 import { PROCUREMENT_RULES } from './procurement.ts';
 import { PROJECT_LIST_RULES } from './project-list.ts';
@@ -48,13 +48,16 @@ export function checkExtract(input: CheckInput, surroundings: Surroundings = [])
   const context = buildContext(input, surroundings);
   const checks: Check[] = [];
   const used = new Map<string, number>();
+  const causes = new Map<string, Cause>();
   for (const rule of CHECK_RULES) {
     for (const draft of rule.find(context)) {
       const check = judge(context, rule, draft);
       const times = (used.get(check.check_id) ?? 0) + 1;
       used.set(check.check_id, times);
-      checks.push(times === 1 ? check : { ...check, check_id: `${check.check_id}~${times}` });
+      const id = times === 1 ? check.check_id : `${check.check_id}~${times}`;
+      checks.push({ ...check, check_id: id });
+      if (draft.cause) causes.set(id, draft.cause);
     }
   }
-  return groupFindings(checks);
+  return groupFindings(checks, causes);
 }

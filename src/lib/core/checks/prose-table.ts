@@ -24,6 +24,10 @@ function againstTables(context: Context): Draft[] {
       terms: (best ?? []).map(plus),
       ...missingPart(best, partial),
       wording: sameWording(best),
+      cause: {
+        key: `claim:${claim.claim.subject}|${claim.claim.of ?? ''}|${claim.claim.fiscal_year}`,
+        byGap: true,
+      },
     });
   }
   return drafts;

@@ -33,6 +33,8 @@ export interface Draft {
   /** Outcome that has no amounts (years, units, pairs of codes). */
   verdict?: { status: Check['status']; facts: string[]; claims: string[] };
   wording: Wording;
+  /** Broken checks of one cause are one finding; with `byGap` only those that differ by the same amount. */
+  cause?: { key: string; byGap?: boolean };
 }
 
 /** One rule as data: what it means, for the page of methods, and how it finds its checks. */
