@@ -1,6 +1,7 @@
 import type { SourceCell, SourceRow, SourceTable } from '../../model/index.ts';
 import { unionBox, type PageContent, type Rule } from './geometry.ts';
 import { isAmount, isMoney, type PageLine } from './segments.ts';
+import { addTo, stackRows, type Piece } from './rows.ts';
 import { cellText, type TextLine } from './text.ts';
 
 export interface AlignedTable {
@@ -36,7 +37,16 @@ export function alignedTables(
 const isTabular = (line: PageLine): boolean =>
   line.segments.length >= 3 || (line.segments.length === 2 && line.segments.some(isAmount));
 
-const hasMoney = (line: PageLine): boolean => line.segments.length >= 2 && line.segments.some(isMoney);
+/** A line of amounts: money beside a label, or several numbers in a row. */
+const hasMoney = (line: PageLine): boolean =>
+  line.segments.length >= 2 && (line.segments.some(isMoney) || line.segments.filter(isAmount).length >= 3);
+
+/** Enough lines of amounts under one another; the more columns agree, the fewer lines it takes. */
+function isTable(region: readonly PageLine[]): boolean {
+  const money = region.filter(hasMoney);
+  const fewest = Math.min(...money.map((line) => line.segments.length));
+  return money.length >= (fewest >= 4 ? 1 : fewest >= 3 ? 2 : FEWEST_ROWS);
+}
 
 /** Runs of lines that are parted into columns, with the single labels between them. */
 function regionsOf(lines: readonly PageLine[]): PageLine[][] {
@@ -44,7 +54,7 @@ function regionsOf(lines: readonly PageLine[]): PageLine[][] {
   let region: PageLine[] = [];
   let between: PageLine[] = [];
   const flush = (): void => {
-    if (region.filter(hasMoney).length >= FEWEST_ROWS) regions.push(region);
+    if (isTable(region)) regions.push(region);
     region = [];
     between = [];
   };
@@ -91,12 +101,6 @@ function merge(segments: readonly Column[]): Column[] {
 
 const overlap = (a: Column, b: Column): number => Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
 
-interface Piece {
-  column: number;
-  colSpan: number;
-  lines: TextLine[];
-}
-
 /** Which columns a piece of text stands in: all that it lies over, else the nearest. */
 function placeOf(segment: TextLine, columns: readonly Column[]): { column: number; colSpan: number } {
   const under = columns.flatMap((column, i) => (overlap(column, segment) > 0 ? [i] : []));
@@ -106,27 +110,25 @@ function placeOf(segment: TextLine, columns: readonly Column[]): { column: numbe
   return { column: distances.indexOf(Math.min(...distances)), colSpan: 1 };
 }
 
-/** Rows of the table: lines between the same two drawn lines, or lines with the continuations of wrapped labels. */
+/** Rows of the table: what no drawn line parts, where rows are drawn; else lines with their wrapped labels. */
 function rowsOf(region: readonly PageLine[], columns: readonly Column[], rules: readonly Rule[]): Piece[][] {
-  const rows: Piece[][] = [];
+  const lines = region.map((line) => piecesOf(line, columns));
   const bands = rules.filter((rule) => rule.horizontal).map((rule) => rule.at);
-  let before: PageLine | null = null;
-  for (const line of region) {
-    const pieces = piecesOf(line, columns);
-    const row = rows.at(-1);
-    const apart =
-      before !== null && bands.some((y) => y > (before?.whole.baseline ?? 0) - 1 && y < line.whole.baseline);
-    if (row && before && !apart && continues(row, pieces, line, before, bands.length >= FEWEST_ROWS)) {
-      for (const piece of pieces) {
-        const same = row.find((other) => other.column === piece.column);
-        if (same) same.lines.push(...piece.lines);
-        else row.push(piece);
-      }
-    } else {
-      rows.push(pieces);
-    }
-    before = line;
+  if (bands.length < FEWEST_ROWS) {
+    return stackRows(lines, ({ column, colSpan }) => {
+      const last = columns[column + colSpan - 1];
+      return last ? last.x1 - (columns[column]?.x0 ?? 0) : 0;
+    });
   }
+  const rows: Piece[][] = [];
+  let baseline = -Infinity;
+  region.forEach((line, i) => {
+    const row = rows.at(-1);
+    const parted = bands.some((y) => y > baseline - 1 && y < line.whole.baseline);
+    if (row && !parted) addTo(row, lines[i] ?? []);
+    else rows.push(lines[i] ?? []);
+    baseline = line.whole.baseline;
+  });
   return rows;
 }
 
@@ -146,27 +148,6 @@ function piecesOf(line: PageLine, columns: readonly Column[]): Piece[] {
     }
   }
   return pieces;
-}
-
-/**
- * Whether a line belongs to the row above it. With drawn lines between rows, whatever no line parts does. Without,
- * only text that goes on under a label, close to it, and no amounts on it.
- */
-function continues(
-  row: readonly Piece[],
-  pieces: readonly Piece[],
-  line: PageLine,
-  before: PageLine,
-  ruled: boolean,
-): boolean {
-  if (ruled) return true;
-  if (line.segments.some(isAmount) || pieces.length > 1) return false;
-  const piece = pieces[0];
-  const above = row.find((other) => other.column === piece?.column)?.lines.at(-1);
-  const here = piece?.lines[0];
-  if (!piece || !above || !here) return false;
-  const close = here.baseline - before.whole.baseline < 1.45 * here.size;
-  return close && row.some((other) => other.lines.some(isAmount));
 }
 
 function build(content: PageContent, rows: readonly Piece[][], columns: readonly Column[]): SourceTable {
