@@ -54,8 +54,7 @@ export const en: Messages = {
       `${metric}: ${high} is highest (${highValue}), ${low} lowest (${lowValue}), ${times} times apart.`,
     transfers: (name, from, to) =>
       `${name}: the project share is ${from}; without transfers to people and funds it is ${to}.`,
-    missing: (names, metric) =>
-      `${names}: no headcount is disclosed, so ${metric.toLowerCase()} cannot be computed.`,
+    missing: (names, metric) => `${names}: no headcount is disclosed, so “${metric}” cannot be computed.`,
     contradiction: (name, value) =>
       `${name} declares its three-public table empty, yet its text gives ${value}.`,
     see: 'See it',
@@ -79,7 +78,7 @@ export const en: Messages = {
     denominator: 'Per',
     year: 'Year',
     compareYear: 'From',
-    yearBefore: 'The year before',
+    yearFirst: 'The earliest',
     yearLatest: 'Latest of each',
     unit: 'Unit',
     units: { yuan: '元', wan: '万元', yi: '亿元' },
@@ -105,8 +104,12 @@ export const en: Messages = {
     unitIs: (unit) => `Unit: ${unit}`,
     more: 'Other comparisons',
     tableAgency: 'Agency',
-    headcountTitle: (name) => `${name} discloses no headcount. Try one:`,
-    headcountNote: 'Your figure is marked as yours and travels in the link.',
+  },
+  headcounts: {
+    title: 'Try a headcount where none is disclosed',
+    note: 'Your figure is marked as yours in chart and table and travels in the link; the data set stays as it is.',
+    people: 'people',
+    refused: (reason) => `Not used: it ${reason}.`,
   },
   share: {
     copy: 'Copy link',

@@ -73,7 +73,7 @@ export const zh = {
     denominator: '分母',
     year: '年度',
     compareYear: '起始年度',
-    yearBefore: '上一年',
+    yearFirst: '最早的一年',
     yearLatest: '各自最新',
     unit: '单位',
     units: { yuan: '元', wan: '万元', yi: '亿元' },
@@ -98,8 +98,12 @@ export const zh = {
     unitIs: (unit: string) => `单位：${unit}`,
     more: '其他比较',
     tableAgency: '机构',
-    headcountTitle: (name: string) => `${name}没有公开人数。填一个看看：`,
-    headcountNote: '你填的数会标明，并写进链接。',
+  },
+  headcounts: {
+    title: '没有公开人数的机构，可以填一个试算',
+    note: '你填的数会在图和表里标明，也写进链接；不会改动数据集。',
+    people: '人',
+    refused: (reason: string) => `没有采用：${reason}。`,
   },
   share: {
     copy: '复制链接',
