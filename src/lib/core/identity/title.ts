@@ -38,8 +38,11 @@ export function readTitle(joined: string): Omit<Title, 'locator'> | null {
     for (let cut = 3; cut < after.length; cut++) {
       const kind = KIND.exec(after.slice(cut));
       if (!kind || !TAIL.test(after.slice(cut + kind[0].length))) continue;
-      const agency = readAgencyName(after.slice(0, cut)) ?? readAgencyName(before + after.slice(0, cut));
-      if (agency) return titleOf(text, match[1], kind, agency);
+      // What stands in front of the year is no part of the title (a path of links), unless the name needs it.
+      const behind = readAgencyName(after.slice(0, cut));
+      if (behind) return titleOf(text.slice(match.index), match[1], kind, behind);
+      const around = readAgencyName(before + after.slice(0, cut));
+      if (around) return titleOf(text, match[1], kind, around);
     }
   }
   return null;

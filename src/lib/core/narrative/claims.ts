@@ -15,6 +15,7 @@ const LIST = /(其中|包括|分别为|分别是|具体为)/;
 const LIST_FOLLOWS = /(其中|包括|如下|分别为|具体为|情况)[::]?$/;
 const DUTIES = /(职责|职能|工作任务|工作目标|主要任务|工作重点|工作保障)/;
 const DEFINITIONS = /名词解释/;
+const HELD = /^(vehicles|equipment|floor-area)(?!.*planned)/;
 /** How far behind a full stop a reason for the sentence before may begin: 预算收支减少主要原因说明：… */
 const REASON_REACH = 24;
 
@@ -61,6 +62,8 @@ class PassageReader {
   /** Subjects that open brackets interrupt. */
   private interrupted: { current: string | null; wholes: string[] }[] = [];
   private year: number | null;
+  /** The year that 截至 … names: it holds for what the passage counts, also behind a full stop. */
+  private assetYear: number | null = null;
   private lastChange: LastChange = { direction: null, basis: null };
   private unexplained: PlacedClaim[] = [];
 
@@ -164,6 +167,7 @@ class PassageReader {
     for (const clause of clauses) {
       const own = beforeComparison(clause);
       const date = /截[至止]/.test(own) ? readDate(own, fiscalYear) : null;
+      if (date) this.assetYear = Number(date.slice(0, 4));
       const year = date ? Number(date.slice(0, 4)) : statedYear(own);
       if (year !== null) this.year = year;
       else if (/当年|本年/.test(own)) this.year = fiscalYear;
@@ -196,11 +200,18 @@ class PassageReader {
     }
     const change = readComparison(clause, figure, this.lastChange);
     if (change) {
+      if (figure.kind === 'flat' && inReason) return;
       if (figure.kind === 'flat' && !/上年|去年|20\d\d|预算|相比|[与比同]|保持/.test(clauses.join(',')))
         return;
       const named = this.subject([...clauses.slice(0, -1), change.subjectPhrase]);
       const silent =
-        named === null && opensSentence && figure.kind === 'flat' && this.firstOfPassage !== null;
+        named === null &&
+        opensSentence &&
+        figure.kind === 'flat' &&
+        this.firstOfPassage !== null &&
+        !this.claims.some(
+          ({ claim }) => claim.direction === 'unchanged' && claim.subject === this.firstOfPassage,
+        );
       const subject = this.settle(
         named ?? (silent && !inReason ? (this.firstOfPassage ?? inherited) : inherited),
       );
@@ -229,10 +240,12 @@ class PassageReader {
     const prior = isComparedFigure(clause);
     const stated = prior
       ? null
-      : underPerformance(clauses, this.passage)
+      : underPerformance(clauses, this.passage, this.current)
         ? 'performance-amount'
         : this.subject(clauses);
-    const subject = this.settle(stated ?? inherited);
+    const subject = this.settle(
+      stated ?? (prior || !this.hasAmount(inherited, clause) ? inherited : 'other'),
+    );
     const whole = this.wholes.at(-1) ?? null;
     this.add(figure, {
       subject,
@@ -244,6 +257,18 @@ class PassageReader {
       of: whole === subject ? null : whole,
       basis: amountBasis(clause, this.context),
     });
+  }
+
+  /** An amount without a name of its own is not a second one of a subject that has its amount. */
+  private hasAmount(subject: string, clause: string): boolean {
+    const basis = amountBasis(clause, this.context);
+    return this.claims.some(
+      ({ claim }) =>
+        claim.measure === 'amount' &&
+        claim.subject === subject &&
+        claim.fiscal_year === this.year &&
+        claim.basis === basis,
+    );
   }
 
   /** Makes a subject the one that is being spoken of. */
@@ -259,6 +284,7 @@ class PassageReader {
   }
 
   private placeCount(figure: Figure, clauses: readonly string[]): void {
+    if (this.reasons.some((reason) => reason.start < figure.start && figure.start < reason.end)) return;
     const counted = countSubject(clauses, figure.unit ?? '', this.passage.headings, this.current);
     if (!counted || this.duties) return;
     if (counted.of === null) this.current = counted.subject;
@@ -268,7 +294,10 @@ class PassageReader {
       value: figure.value.toFixed(figure.decimals ?? 0),
       unit: figure.unit,
       yuan: null,
-      fiscal_year: this.year,
+      fiscal_year:
+        HELD.test(counted.subject) && !/planned/.test(counted.of ?? '')
+          ? (this.assetYear ?? this.year)
+          : this.year,
       of: counted.of,
     });
   }
@@ -340,11 +369,17 @@ function amountBasis(clause: string, context: ExtractContext): Claim['basis'] {
 }
 
 /** 涉及一般公共预算拨款 … in a passage on performance is the money under targets, not that budget. */
-function underPerformance(clauses: readonly string[], passage: Passage): boolean {
+function underPerformance(clauses: readonly string[], passage: Passage, current: string | null): boolean {
   const clause = clauses.at(-1) ?? '';
   if (/绩效目标的?(金额|资金)/.test(clause)) return true;
-  const spoken = /绩效/.test(clauses.join(',')) || passage.headings.some((above) => /绩效/.test(above));
-  return spoken && /涉及/.test(clause);
+  const spoken =
+    current?.startsWith('performance') === true ||
+    /绩效/.test(clauses.join(',')) ||
+    passage.headings.some((above) => /绩效/.test(above));
+  return (
+    (spoken && /涉及/.test(clause)) ||
+    (/绩效/.test(passage.text) && /涉及[^,]{0,10}(资金|预算|支出|金额)/.test(clause))
+  );
 }
 
 /** What an unnamed figure under a heading is about: （一）因公出国（境）费, 公务接待费。2026年预算数… */

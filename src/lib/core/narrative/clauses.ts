@@ -45,6 +45,9 @@ export function sentenceStarts(text: string, brackets: ReadonlyMap<number, Brack
   }
 }
 
+/** A bracket that adds to a name without naming anything: （含购置税等附加费用）. */
+const ASIDE = /\((含|不含|包含|详见|见|下同|以下|即|指|不包括)[^()]*\)/g;
+
 /**
  * The words between two offsets, cut at commas, colons and structural brackets, nearest last; the words of a reason
  * are left out, unless the end itself stands in one.
@@ -79,5 +82,5 @@ export function clausesBetween(
     } else clause += text[at] ?? '';
   }
   clauses.push(clause.replace(/^、/, ''));
-  return clauses;
+  return clauses.map((part) => part.replace(ASIDE, ''));
 }

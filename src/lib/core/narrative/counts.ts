@@ -28,7 +28,7 @@ export function countSubject(
   if (unit === '平方米' || unit === 'm2')
     return /房|面积|用地/.test(lead) ? { subject: 'floor-area', of: null } : null;
   if (/设备/.test(clause) && /^(台|套|个|批|台套|台\(套\))/.test(unit)) return equipment(clause, planned);
-  if (unit === '辆' || (unit === '台' && /车/.test(clause))) return vehicles(clause, planned);
+  if (unit === '辆' || (unit === '台' && /车/.test(clause))) return vehicles(clause, planned, current);
   const about = headings.join('/');
   if (unit === '批次' || unit === '批')
     return /接待/.test(lead + about) ? { subject: 'reception-batches', of: null } : null;
@@ -52,11 +52,12 @@ export function countSubject(
     : null;
 }
 
-function vehicles(clause: string, planned: boolean): Counted | null {
+function vehicles(clause: string, planned: boolean, current: string | null): Counted | null {
   const of = planned ? 'vehicles-planned' : 'vehicles';
   const kind = COUNT_PHRASES.find(([pattern]) => pattern.test(clause));
   if (kind) return { subject: kind[1], of };
-  return { subject: of, of: null };
+  const broken = current === of && !/共|合计|总数|保有/.test(clause) && /用车/.test(clause);
+  return broken ? { subject: 'vehicles-other', of } : { subject: of, of: null };
 }
 
 function equipment(clause: string, planned: boolean): Counted {

@@ -53,8 +53,9 @@ export function joinPassages(paragraphs: readonly SourceParagraph[]): Passage[] 
     open = [];
   };
   let lastWasHeading = false;
-  for (const piece of pieces) {
-    const depth = headingDepth(piece);
+  const margins = rightMargins(pieces);
+  for (const [index, piece] of pieces.entries()) {
+    const depth = wraps(piece, pieces[index + 1], margins) ? null : headingDepth(piece);
     if (depth !== null) {
       close();
       while ((headings.at(-1)?.depth ?? -1) >= depth) headings.pop();
@@ -84,6 +85,36 @@ function headingDepth(piece: Piece): number | null {
   const depth = DEPTHS.findIndex((pattern) => pattern.test(text));
   if (depth >= 0) return /[,:]/.test(text.slice(0, -1)) && depth > 1 ? null : depth;
   return marked === null ? null : Math.min(marked, DEPTHS.length - 1);
+}
+
+const BOX = /@[\d.]+,[\d.]+,([\d.]+),/;
+/** Points by which the last character of a full line may stand off the margin. */
+const RAGGED = 14;
+
+function rightEdge(piece: Piece): number | null {
+  const edge = BOX.exec(piece.paragraph.locator)?.[1];
+  return edge === undefined ? null : Number(edge);
+}
+
+function rightMargins(pieces: readonly Piece[]): Map<number, number> {
+  const margins = new Map<number, number>();
+  for (const piece of pieces) {
+    const edge = rightEdge(piece);
+    const { page } = piece.paragraph;
+    if (edge !== null && page !== null) margins.set(page, Math.max(margins.get(page) ?? 0, edge));
+  }
+  return margins;
+}
+
+/** A numbered line that fills its page's width and goes on in the next one is text, not a heading. */
+function wraps(piece: Piece, next: Piece | undefined, margins: ReadonlyMap<number, number>): boolean {
+  const edge = rightEdge(piece);
+  const { page } = piece.paragraph;
+  if (!next || edge === null || page === null || ENUMERATOR.test(next.text) || ENDED.test(piece.text))
+    return false;
+  return (
+    DEPTHS.slice(3).some((pattern) => pattern.test(piece.text)) && edge >= (margins.get(page) ?? 0) - RAGGED
+  );
 }
 
 function continuesHeading(heading: string, text: string): boolean {
@@ -163,6 +194,7 @@ function withoutRunningHeads(pieces: readonly Piece[]): Piece[] {
   const pages = new Map<string, Set<number>>();
   for (const piece of pieces) {
     if (piece.paragraph.page === null || piece.text.length > LONGEST_HEADING) continue;
+    if (/[。;:,]|\d(\.\d+)?(万?元|%)/.test(piece.text)) continue;
     const seen = pages.get(piece.text) ?? new Set();
     seen.add(piece.paragraph.page);
     pages.set(piece.text, seen);

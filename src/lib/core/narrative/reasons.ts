@@ -23,7 +23,9 @@ export function findReasons(text: string, figures: readonly Figure[]): Reason[] 
     const from = start + match[0].length;
     let end = text.indexOf('。', from);
     if (end < 0) end = text.length;
-    const next = figures.find((figure) => figure.start >= from && figure.start < end);
+    const next = figures.find(
+      (figure) => figure.kind !== 'flat' && figure.start >= from && figure.start < end,
+    );
     if (next) {
       const cut = Math.max(...[',', ';', ':'].map((mark) => text.lastIndexOf(mark, next.start)));
       end = cut > from ? cut : Math.min(end, next.start);

@@ -44,8 +44,20 @@ export function subjectOf(phrase: string, context: PhraseContext): string | null
   // 行政运行 or 住房保障支出 is a code; 基本支出 and 会议费 are words of their own unless codes are being listed.
   if (byName && (!byVocabulary || /^(total|income)/.test(byVocabulary))) return byName;
   if (byVocabulary) return byVocabulary;
+  // 某局（本级）预算 …万元，包括: what the agency will spend.
+  if (agencyBudget(text, context.agency)) return 'total-expenditure';
   if (GENERIC.test(text.replace(YEARS, '')) || GENERIC.test(bare)) return null;
   return named(bare, context);
+}
+
+function agencyBudget(text: string, agency: string): boolean {
+  const at = agency === '' ? -1 : text.indexOf(agency);
+  return (
+    at >= 0 &&
+    /^(\((局?本级|机关|汇总)\))?(部门|单位)?(年度)?(总)?预算(总额|数)?(为|共)?$/.test(
+      text.slice(at + agency.length),
+    )
+  );
 }
 
 function subjectByCode(text: string): string | null {
@@ -92,7 +104,10 @@ function subjectByPath(text: string): string | null {
 }
 
 function withoutSelf(text: string, agency: string): string {
-  const own = agency && text.startsWith(agency) ? text.slice(agency.length) : text;
+  const own =
+    agency && text.startsWith(agency)
+      ? text.slice(agency.length).replace(/^\((局?本级|机关|汇总)\)/, '')
+      : text;
   return own.replace(YEARS, '').replace(SELF, '').replace(LEADING, '');
 }
 
