@@ -28,14 +28,21 @@ export function splitBand(cells: readonly BandCell[]): Piece[][] | null {
   return rows.length > 1 ? rows : null;
 }
 
+/** Lines of a column's heading that may stand in the same ruled row as its amounts. */
+const MOST_HEADING = 5;
+
 const decimalsOf = (text: string): number => /[.．](\d+)/.exec(text)?.[1]?.length ?? 0;
 
-/** At least two whole amounts that are printed alike; a wrapped number has its decimals on its last line only. */
+/**
+ * At least two whole amounts that are printed alike, under a heading of a few lines at most; a wrapped number has its
+ * decimals on its last line only.
+ */
 function isStackOfAmounts(lines: readonly TextLine[]): boolean {
-  if (lines.length < 2 || !lines.every(isAmount)) return false;
-  const written = lines.filter((line) => /\d/.test(line.text));
-  const decimals = new Set(written.map((line) => decimalsOf(line.text)));
-  return decimals.size === 1 || (lines.length > 3 && !decimals.has(0));
+  const first = lines.findIndex(isAmount);
+  const stack = first < 0 || first > MOST_HEADING ? [] : lines.slice(first);
+  if (stack.length < 2 || !stack.every(isAmount)) return false;
+  const decimals = new Set(stack.filter((line) => /\d/.test(line.text)).map((line) => decimalsOf(line.text)));
+  return decimals.size === 1 || (stack.length > 3 && !decimals.has(0));
 }
 
 function physicalLines(cells: readonly BandCell[]): Piece[][] {
