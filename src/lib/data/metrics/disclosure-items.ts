@@ -1,0 +1,99 @@
+import type { MetricVariant } from './types.ts';
+
+/**
+ * What the rules ask a department to publish: the tables of 财预〔2016〕143号 and the later state-capital table, the
+ * performance tables, and what the narrative must say. `tables` or `subjects` are what shows that an item is there;
+ * `since` is the first budget year that it applies to; `onlyWithProjects` items apply where there is project expenditure.
+ */
+export interface DisclosureItem {
+  id: string;
+  tables: readonly string[];
+  subjects: readonly string[];
+  since: number;
+  onlyWithProjects?: true;
+  name: { zh: string; en: string };
+}
+
+export const DISCLOSURE_ITEMS: readonly DisclosureItem[] = [
+  table('budget-summary', ['budget-summary'], '收支总表', 'Summary of income and expenditure'),
+  table('income-summary', ['income-summary'], '收入总表', 'Income'),
+  table('expenditure-summary', ['expenditure-summary'], '支出总表', 'Expenditure'),
+  table('appropriation-summary', ['appropriation-summary'], '财政拨款收支总表', 'Fiscal appropriation'),
+  table(
+    'general-by-function',
+    ['general-by-function'],
+    '一般公共预算支出表',
+    'General public budget by function',
+  ),
+  table(
+    'basic-by-economic',
+    ['basic-by-economic'],
+    '一般公共预算基本支出表',
+    'Basic expenditure by economic class',
+  ),
+  { ...table('three-public', ['three-public'], '“三公”经费支出表', 'Three public expenses') },
+  {
+    ...table('government-fund', ['government-fund'], '政府性基金预算支出表', 'Government funds'),
+    subjects: ['government-fund'],
+  },
+  {
+    ...table('state-capital', ['state-capital'], '国有资本经营预算支出表', 'State capital operations'),
+    subjects: ['state-capital'],
+    since: 2021,
+  },
+  {
+    ...table('performance-project', ['performance-project'], '项目支出绩效目标表', 'Targets of projects'),
+    since: 2018,
+    onlyWithProjects: true,
+  },
+  {
+    ...table(
+      'performance-overall',
+      ['performance-overall'],
+      '整体支出绩效目标表',
+      'Targets of the body as a whole',
+    ),
+    since: 2020,
+  },
+  said(
+    'total-change',
+    ['change:total-expenditure', 'change:total-income', 'change:income-and-expenditure'],
+    '收支增减说明',
+    'Change of income and expenditure',
+  ),
+  said('operating-cost', ['operating-cost'], '机关运行经费说明', 'Operating cost'),
+  {
+    ...said('procurement', ['procurement'], '政府采购说明', 'Government procurement'),
+    tables: ['procurement'],
+  },
+  said(
+    'three-public-prose',
+    ['three-public', 'abroad', 'reception', 'vehicle'],
+    '“三公”经费说明',
+    'Three public expenses explained',
+  ),
+  said(
+    'assets',
+    ['vehicles', 'equipment', 'equipment-general', 'equipment-special', 'fixed-assets', 'floor-area'],
+    '国有资产占用说明',
+    'State assets held',
+  ),
+  said('staff', ['staff'], '人员情况', 'Staff numbers'),
+];
+
+export const DISCLOSURE_VARIANTS: MetricVariant[] = DISCLOSURE_ITEMS.map(({ id, name }) => ({
+  id,
+  name,
+  note: {
+    zh: `${name.zh}：已公开为 1，没有找到为 0`,
+    en: `${name.en}: 1 where it is published, 0 where it is not found`,
+  },
+}));
+
+function table(id: string, tables: string[], zh: string, en: string): DisclosureItem {
+  return { id, tables, subjects: [], since: 0, name: { zh, en } };
+}
+
+function said(id: string, subjects: string[], zh: string, en: string): DisclosureItem {
+  return { id, tables: [], subjects, since: 0, name: { zh, en } };
+}

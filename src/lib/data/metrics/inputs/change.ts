@@ -1,0 +1,45 @@
+import { part } from '../compose.ts';
+import { AMOUNTS } from './amounts.ts';
+import { TOTAL_EXPENDITURE } from './spending.ts';
+
+/**
+ * Last year's total expenditure: as the document prints it, as its stated change implies, else this year's total of the
+ * agency's own document of last year. \`own_facts\` is what this year's side of the difference stands on.
+ */
+export const LAST_YEAR = part(
+  'last_year',
+  [TOTAL_EXPENDITURE, AMOUNTS],
+  `
+WITH printed AS (
+  SELECT document_id, amount, slack, [fact_id] AS facts, CAST([] AS VARCHAR[]) AS notes, FALSE AS derived, 1 AS rank
+  FROM amounts
+  WHERE year = document_year - 1 AND measure = 'total' AND (axis = 'total' OR is_total) AND code IS NULL
+    AND unit_code IS NULL AND item IS NULL AND table_id IS NOT NULL
+    AND statement IN ('expenditure-summary', 'budget-summary', 'performance-overall')
+  QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY
+    CASE statement WHEN 'expenditure-summary' THEN 1 WHEN 'budget-summary' THEN 2 ELSE 3 END, precedence, fact_id) = 1
+), implied AS (
+  SELECT
+    c.document_id, e.amount - TRY_CAST(c.yuan_text AS DECIMAL(28,8)) AS amount, c.slack_yuan + e.slack AS slack,
+    ['claim:' || c.claim_id] AS facts, ['derived-from-change'] AS notes, TRUE AS derived,
+    CASE c.subject WHEN 'total-expenditure' THEN 2 ELSE 3 END AS rank
+  FROM claims c
+  JOIN documents d ON d.document_id = c.document_id
+  JOIN total_expenditure e ON e.document_id = c.document_id
+  WHERE c.measure = 'change' AND c.yuan_text IS NOT NULL AND c."of" IS NULL
+    AND c.subject IN ('total-expenditure', 'income-and-expenditure')
+    AND COALESCE(c.fiscal_year, d.fiscal_year) = d.fiscal_year
+    AND NOT (d.stage = 'budget' AND COALESCE(c.basis, '') = 'execution')
+  QUALIFY row_number() OVER (PARTITION BY c.document_id, c.subject ORDER BY c.claim_id) = 1
+), before AS (
+  SELECT d.document_id, e.amount, e.slack, CAST([] AS VARCHAR[]) AS facts, CAST([] AS VARCHAR[]) AS notes, FALSE, 4
+  FROM documents d
+  JOIN documents b ON b.agency_id = d.agency_id AND b.stage = d.stage AND b.scope = d.scope
+    AND b.fiscal_year = d.fiscal_year - 1
+  JOIN total_expenditure e ON e.document_id = b.document_id
+)
+SELECT document_id, amount, slack, facts, notes, derived FROM (
+  SELECT * FROM printed UNION ALL SELECT * FROM implied UNION ALL SELECT * FROM before
+)
+QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY rank) = 1`,
+);
