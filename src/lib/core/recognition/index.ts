@@ -64,12 +64,7 @@ function collectDrafts(
       afterTable = false;
       continue;
     }
-    const performance = inner.rows
-      .slice(0, 24)
-      .flatMap(cellTexts)
-      .some((cell) =>
-        /^(?:一级|二级|三级)(?:绩效)?指标$|^(?:总体|年度|绩效|长期)(?:绩效)?目标\d?[:：]?$/.test(cell),
-      );
+    const performance = isPerformanceForm(inner.rows);
     const merged = mergeHeads(head, inner.head);
     const isForm = performance || /绩效/.test(merged.title ?? '');
     const draft: Draft = {
@@ -96,6 +91,17 @@ function collectDrafts(
 
 function afterTableOnly(text: readonly SourceParagraph[]): boolean {
   return text.length === 0;
+}
+
+/** A form of targets: indicator heads anywhere on top, or a target as a row's name (a list of projects has it as a column's). */
+function isPerformanceForm(rows: readonly SourceRow[]): boolean {
+  return rows
+    .slice(0, 24)
+    .some(
+      (row) =>
+        cellTexts(row).some((cell) => /^(?:一级|二级|三级)(?:绩效)?指标$/.test(cell)) ||
+        /^(?:总体|年度|绩效|长期)(?:绩效)?目标\d?[:：]?$/.test(cellTexts(row)[0] ?? ''),
+    );
 }
 
 /** A table that is nothing but a title or unit line heads the next one. */

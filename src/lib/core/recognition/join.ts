@@ -27,9 +27,16 @@ export function joinPage(above: Draft, below: Draft, between: readonly SourcePar
     return true;
   }
   if (below.head.title !== null || below.head.number !== null) return false;
-  if (below.columnCount !== above.columnCount || below.headerRowCount > 0) return false;
+  if (below.columnCount !== above.columnCount) return false;
+  if (below.headerRowCount > 0 && !isNextPage(above, below)) return false;
   appendRows(above, below, 0);
   return true;
+}
+
+function isNextPage(above: Draft, below: Draft): boolean {
+  const last = above.rows.at(-1)?.page ?? null;
+  const first = below.rows[0]?.page ?? null;
+  return last !== null && first === last + 1 && below.head.units.length === 0;
 }
 
 function joinForm(above: Draft, below: Draft, sameTitle: boolean): boolean {

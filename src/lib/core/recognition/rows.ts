@@ -55,7 +55,7 @@ export function isColumnNumberRow(row: SourceRow): boolean {
       if (Number(value) !== last + 1 && !(last === 0 && Number(value) <= 3)) return false;
       last = Number(value);
       counted += 1;
-    } else if (!/^(?:[a-zA-Z甲乙丙丁*—-]+|合计|类|款|项)$/.test(text)) return false;
+    } else if (!/^(?:[a-zA-Z甲乙丙丁*—-]+|合计|类|款|项|栏次|行次|项目|科目)$/.test(text)) return false;
   }
   return counted >= (labelled ? 2 : 3);
 }
@@ -75,9 +75,11 @@ export function hasAmount(row: SourceRow): boolean {
 export function isBodyByLabel(row: SourceRow): boolean {
   const texts = cellTexts(row);
   if (/^\d{1,3}$/.test(texts[0] ?? '') && /[\u4e00-\u9fff]/.test(texts[1] ?? '')) return true;
+  const filled = texts.filter((text) => text !== '');
+  if (filled.length > 0 && filled.every((text) => isTotalLabel(text) && !/^[合总]计$/.test(text)))
+    return true;
   return texts.some(
     (text, index) =>
-      (isTotalLabel(text) && text !== '合计' && text !== '总计') ||
       (LISTED.test(text) && text.length > 2) ||
       (CODE.test(text) && /[\u4e00-\u9fff]/.test(texts[index + 1] ?? '')),
   );

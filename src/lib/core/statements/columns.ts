@@ -18,10 +18,21 @@ export interface AmountColumn {
   columnScheme: Scheme | null;
   unit: Unit | null;
   percent: boolean;
+  basis: 'budget' | 'execution' | null;
 }
 
 export type TextRole =
-  'serial' | 'code' | 'gov-code' | 'label' | 'gov-label' | 'unit-code' | 'unit-name' | 'project' | 'text';
+  | 'serial'
+  | 'code'
+  | 'gov-code'
+  | 'label'
+  | 'gov-label'
+  | 'unit-code'
+  | 'unit-name'
+  | 'project'
+  | 'year'
+  | 'text'
+  | 'aside';
 
 export interface TextColumn {
   role: TextRole;
@@ -47,11 +58,36 @@ export function readColumns(table: RecognisedTable, context: ExtractContext): Co
   const paths = Array.from({ length: table.columnCount }, (_, column) => columnPath(header, column));
   const amountPaths = paths.filter((path) => path.length > 0 && textRole(path) === null);
   const shared = sharedHeads(amountPaths);
-  return paths.map((path, column) => {
+  const columns = paths.map((path, column): Column => {
     const text = textRole(path);
     if (text) return { ...text, column, label: path.join(' / ') };
     return amountColumn(table, context, column, path, shared, amountPaths);
   });
+  return withLabel(splitCodes(columns));
+}
+
+/** One head 科目编码 over two or three columns: the code comes in parts. */
+function splitCodes(columns: Column[]): Column[] {
+  return columns.map((column, index) => {
+    if (column.role !== 'code') return column;
+    const twin = [columns[index - 1], columns[index + 1]].some(
+      (c) => c?.role === 'code' && c.label === column.label,
+    );
+    return twin
+      ? { role: 'part', column: column.column, label: column.label, scheme: column.scheme ?? 'function' }
+      : column;
+  });
+}
+
+const NAMING: readonly Column['role'][] = ['label', 'unit-name', 'project'];
+
+/** Where no head names a column of labels, the first column of words is one. */
+function withLabel(columns: Column[]): Column[] {
+  if (columns.some((column) => NAMING.includes(column.role))) return columns;
+  const at = columns.findIndex((column) => column.role === 'text');
+  const firstAmount = columns.findIndex((column) => column.role === 'amount');
+  if (at < 0 || (firstAmount >= 0 && at > firstAmount)) return columns;
+  return columns.map((column, index) => (index === at ? { ...column, role: 'label', scheme: null } : column));
 }
 
 /** Heads above all amount columns: they repeat the table's subject and set no column apart. */
@@ -66,6 +102,7 @@ function textRole(path: readonly string[]): TextHead | null {
   const leaf = path.at(-1) ?? '';
   const all = path.join('/');
   if (/^(?:序号|行次|栏次|编号|序)$/.test(leaf)) return { role: 'serial', scheme: null };
+  if (/^(?:年度|年份)$/.test(leaf)) return { role: 'year', scheme: null };
   if (/^[类款项]$/.test(leaf)) return { role: 'part', scheme: schemeOf(all) ?? 'function' };
   if (/(?:编码|代码|编号)$/.test(leaf)) {
     if (/^(?:单位|部门|预算单位|部门\(单位\))(?:编码|代码|编号)$/.test(leaf))
@@ -156,7 +193,16 @@ function amountColumn(
     columnScheme: classed?.scheme ?? null,
     unit: [...inner].map(bracketedUnit).find((unit) => unit !== null) ?? null,
     percent: /%|百分比|占比|比例|增长率/.test(leaf),
+    basis: basisOf(path),
   };
+}
+
+function basisOf(path: readonly string[]): AmountColumn['basis'] {
+  for (const head of [...path].reverse()) {
+    if (/决算数|执行数|执行情况|预计执行|实际支出/.test(head)) return 'execution';
+    if (/预算数|预算安排|年初预算|调整预算/.test(head)) return 'budget';
+  }
+  return null;
 }
 
 function namesSingleFund(path: readonly string[]): boolean {
@@ -200,4 +246,35 @@ function itemInThreePublic(
   if (/机关运行/.test(leaf)) return null;
   const widerTotal = amountPaths.some((path) => path.some((head) => /^(?:会议费|培训费)/.test(head)));
   return isPlainAmount(leaf) && !widerTotal ? 'three-public' : null;
+}
+
+const BY_CLASS = /^(?:general|basic)-|^expenditure-summary$|^other$/;
+
+/**
+ * Lists of classes side by side in one table (科目编码 名称 金额, twice or three times over), each as the columns of its own with
+ * the others set aside; one list where there is only one.
+ */
+export function sideLists(table: RecognisedTable, columns: readonly Column[]): Column[][] {
+  if (!BY_CLASS.test(table.statement)) return [[...columns]];
+  const starts: number[] = [];
+  let seenAmount = true;
+  for (const column of columns) {
+    const opens = column.role === 'code' || column.role === 'part' || column.role === 'label';
+    if (opens && seenAmount) starts.push(column.column);
+    if (opens) seenAmount = false;
+    if (column.role === 'amount' && column.path.length > 0) seenAmount = true;
+  }
+  const lists = starts.map((start, index) => {
+    const from = index === 0 ? 0 : start;
+    const to = starts[index + 1] ?? columns.length;
+    return columns.map((column): Column =>
+      column.column >= from && column.column < to
+        ? column
+        : { role: 'aside', column: column.column, label: column.label, scheme: null },
+    );
+  });
+  const whole = lists.every(
+    (list) => list.some((c) => c.role === 'amount') && list.some((c) => c.role === 'label'),
+  );
+  return lists.length > 1 && whole ? lists : [[...columns]];
 }

@@ -29,6 +29,7 @@ export interface Placement {
   columnLabel: string;
   columnCode: string | null;
   percent: boolean;
+  basis: 'budget' | 'execution' | null;
   rowKey: string;
 }
 
@@ -111,6 +112,7 @@ function skeleton(cell: SourceCell, place: Placement): Fact {
     column_label: place.columnLabel,
     column_code: place.columnCode,
     function_code: identity.functionCode,
+    basis: place.basis,
   };
 }
 

@@ -1,8 +1,8 @@
 import { codeName, findByLabel } from '../codes/index.ts';
 import type { ExtractContext, Fact, Issue, RecognisedTable } from '../model/index.ts';
-import { readColumns, type Column } from './columns.ts';
+import { readColumns, sideLists, type Column } from './columns.ts';
 import type { Exact } from './exact.ts';
-import { unplacedIssue } from './facts.ts';
+import { RowKeys, unplacedIssue } from './facts.ts';
 import { bodyRows, normaliseMatrix, type Normalised } from './matrix.ts';
 import { repairRows, type ClassFigures } from './slide.ts';
 import { normaliseSummary } from './summary.ts';
@@ -31,7 +31,11 @@ export function normaliseTable(
     const summary = normaliseSummary(table, context, columns);
     if (summary) return summary;
   }
-  return normaliseRepaired(table, context, columns, figures);
+  const keys = new RowKeys();
+  const lists = sideLists(table, columns).map((list) =>
+    normaliseRepaired(table, context, list, figures, keys),
+  );
+  return { facts: lists.flatMap((list) => list.facts), issues: lists.flatMap((list) => list.issues) };
 }
 
 /** All tables of a document. Tables with classes across their columns are read last, against what the others print. */
@@ -53,6 +57,7 @@ function normaliseRepaired(
   context: ExtractContext,
   columns: readonly Column[],
   figures: ClassFigures,
+  keys: RowKeys,
 ): Normalised {
   const printed = bodyRows(table, columns);
   const heads =
@@ -60,7 +65,7 @@ function normaliseRepaired(
       ? repairThreePublicHeads(table, columns, printed, context.fiscalYear)
       : { columns, issues: [] };
   const repaired = repairRows(table, heads.columns, printed, figures);
-  const { facts, issues } = normaliseMatrix(table, context, heads.columns, repaired.rows);
+  const { facts, issues } = normaliseMatrix(table, context, heads.columns, repaired.rows, keys);
   const kept = facts.filter((fact) => !repaired.undecided.has(fact.locator));
   const undecided = facts
     .filter((fact) => repaired.undecided.has(fact.locator))

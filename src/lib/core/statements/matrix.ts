@@ -2,6 +2,7 @@ import type {
   ExtractContext,
   Fact,
   Flow,
+  Item,
   Issue,
   RecognisedTable,
   SourceCell,
@@ -9,11 +10,11 @@ import type {
 } from '../model/index.ts';
 import { parseCell } from '../money/index.ts';
 import { compactText } from '../text/index.ts';
-import { cellAt } from './cells.ts';
+import { cellText } from './cells.ts';
 import type { AmountColumn, Column } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue, type Placement } from './facts.ts';
 import { identifyRow, type RowIdentity } from './row-identity.ts';
-import { fundOf, itemOf } from './vocabulary.ts';
+import { fundOf, itemOf, yearOf } from './vocabulary.ts';
 
 export interface Normalised {
   facts: Fact[];
@@ -24,15 +25,33 @@ export interface BodyRow {
   row: SourceRow;
   index: number;
   identity: RowIdentity;
+  /** Set where the row names its year (年度 2025年). */
+  fiscalYear: number | null;
 }
 
-/** The rows below the header with what each stands for; a unit row lends its code to the rows under it. */
+/** The rows below the header with what each stands for; where rows go by year, the unit named once holds for the next rows. */
 export function bodyRows(table: RecognisedTable, columns: readonly Column[]): BodyRow[] {
-  return table.rows
+  const yearColumn = columns.find((column) => column.role === 'year');
+  const rows = table.rows
     .map((row, index) => ({ row, index }))
     .slice(table.headerRowCount)
-    .filter(({ row }) => row.cells.some((cell) => compactText(cell.text) !== ''))
-    .map(({ row, index }) => ({ row, index, identity: identifyRow(table, columns, row) }));
+    .filter(({ row }) =>
+      row.cells.some((cell) => columns[cell.column]?.role !== 'aside' && compactText(cell.text) !== ''),
+    );
+  let above: RowIdentity | null = null;
+  return rows.map(({ row, index }) => {
+    let identity = identifyRow(table, columns, row);
+    if (yearColumn && above && identity.label === '') identity = above;
+    else if (identity.label === '' && rows.length === 1) identity = soleTotal(identity);
+    above = identity;
+    const fiscalYear = yearColumn ? yearOf(cellText(row, yearColumn.column), null) : null;
+    return { row, index, identity, fiscalYear };
+  });
+}
+
+/** A table of one row without a label holds the totals. */
+function soleTotal(identity: RowIdentity): RowIdentity {
+  return { ...identity, axis: 'total', label: '合计', level: 0, isTotal: true };
 }
 
 /** Tables with one line a row and one meaning a column. */
@@ -41,14 +60,15 @@ export function normaliseMatrix(
   context: ExtractContext,
   columns: readonly Column[],
   rows: readonly BodyRow[],
+  keys = new RowKeys(),
 ): Normalised {
   const facts: Fact[] = [];
   const issues: Issue[] = [];
-  const keys = new RowKeys();
   for (const body of rows) {
     const rowKey = keys.next(body.identity);
     for (const cell of body.row.cells) {
       const column = columns[cell.column];
+      if (column?.role === 'aside') continue;
       if (column?.role !== 'amount') {
         if (!column && isFigure(cell)) issues.push(unplacedIssue(table, cell, '在表头以外的列'));
         if (column?.role === 'text' && isMoneyLike(cell))
@@ -91,7 +111,6 @@ export function placementOf(
 ): Placement {
   const { identity } = body;
   const label = compactText(identity.label);
-  const byItem = table.statement === 'three-public' && identity.axis === 'item';
   return {
     tableId: table.tableId,
     statement: table.statement,
@@ -104,14 +123,22 @@ export function placementOf(
       column.fund ??
       (identity.axis === 'item' && flowOf(table, column) === 'income' ? fundOf(label) : null) ??
       tableFund(table),
-    item: column.item ?? (byItem || table.statement === 'meeting-training' ? itemOf(label) : null),
-    fiscalYear: column.fiscalYear ?? context.fiscalYear,
+    item: rowItem(table, identity, label) ?? column.item,
+    fiscalYear: body.fiscalYear ?? column.fiscalYear ?? context.fiscalYear,
     unit: column.unit ?? table.unit,
     columnLabel: column.label,
     columnCode: column.columnCode,
     percent: column.percent,
+    basis: column.basis,
     rowKey,
   };
+}
+
+function rowItem(table: RecognisedTable, identity: RowIdentity, label: string): Item | null {
+  if (table.statement === 'meeting-training' && identity.axis === 'item') {
+    return /培训/.test(label) ? 'training' : /会/.test(label) ? 'meeting' : null;
+  }
+  return table.statement === 'three-public' && identity.axis === 'item' ? itemOf(label) : null;
 }
 
 function flowOf(table: RecognisedTable, column: AmountColumn): Flow {

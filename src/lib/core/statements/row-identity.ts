@@ -34,7 +34,10 @@ export function tableScheme(table: RecognisedTable): Scheme | null {
 
 export function identifyRow(table: RecognisedTable, columns: readonly Column[], row: SourceRow): RowIdentity {
   const texts = gather(columns, row);
-  const label = texts.label || texts.unitName || texts.project;
+  const wide = /^\D+$/.test(texts.code)
+    ? texts.code
+    : (texts.parts.find((part) => /^\D{2,}$/.test(part.text))?.text ?? '');
+  const label = texts.label || texts.unitName || texts.project || wide;
   const base: RowIdentity = {
     axis: 'item',
     code: null,
@@ -164,6 +167,8 @@ function gather(columns: readonly Column[], row: SourceRow): RowTexts {
       case 'part':
         texts.parts.push({ text: compactText(text), scheme: column.scheme });
         break;
+      case 'year':
+      case 'aside':
       case 'text':
       case 'amount':
         break;

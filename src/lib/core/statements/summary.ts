@@ -61,6 +61,7 @@ export function normaliseSummary(
           columnLabel: column.label,
           columnCode: null,
           percent: column.percent,
+          basis: column.basis,
           rowKey,
         });
         if (fact === 'malformed') issues.push(malformedIssue(table, cell));
@@ -129,7 +130,7 @@ function lineIdentity(label: string, block: SideBlock): RowIdentity {
   }
   const scheme = block.flow === 'expenditure' ? block.scheme : null;
   if (scheme === null) return base;
-  const found = findByLabel(scheme, label, { level: 1 }) ?? null;
+  const found = findByLabel(scheme, className(label), { level: 1 });
   if (!found || found.match === 'cut') return base;
   return {
     ...base,
@@ -138,6 +139,11 @@ function lineIdentity(label: string, block: SideBlock): RowIdentity {
     govCode: scheme === 'gov-economic' ? found.code : null,
     level: levelOf(found.code),
   };
+}
+
+/** 按项目管理的商品和服务支出 and 一般商品和服务支出 are 商品和服务支出. */
+function className(label: string): string {
+  return compactText(label).replace(/按项目管理的|^一般(?=商品和服务)/, '');
 }
 
 /** Lines under 人员经费和公用经费支出 (基本支出) and under 专项业务经费支出 (项目支出) carry the same names. */

@@ -161,6 +161,7 @@ function blankColumn(column: number, fiscalYear: number | null): AmountColumn {
     columnScheme: null,
     unit: null,
     percent: false,
+    basis: null,
   };
 }
 
