@@ -15,7 +15,7 @@ export const GALLERY: Record<string, (answers: Answers) => Comparison> = {
   }),
   'staff-cost-english': chart(SAMPLE_METRICS.staffCost, {}, 'en'),
   'project-share': chart(SAMPLE_METRICS.projectShare),
-  'budget-change': chart(SAMPLE_METRICS.budgetChange),
+  'budget-change': chart(SAMPLE_METRICS.budgetChange, { variant: 'amount' }),
   'three-public': chart(SAMPLE_METRICS.threePublic),
   'three-public-english': chart(SAMPLE_METRICS.threePublic, {}, 'en'),
   'three-public-items': chart(SAMPLE_METRICS.threePublic, { items: ['abroad', 'reception', 'vehicle'] }),

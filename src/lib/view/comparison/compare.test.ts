@@ -80,8 +80,8 @@ describe('ranked bars', () => {
     [
       'changes',
       budgetChange,
-      {},
-      '有数的 4 个机构中，2 个增加，1 个减少，1 个持平。甲川医保局增加最多，增加 40.00 万元。乙岭医保局减少最多，减少 10.00 万元。丁洲医保局：文件没有给出计算预算增减所需的数。',
+      { variant: 'amount' },
+      '有数的 4 个机构中，2 个增加，1 个减少，1 个持平。甲川医保局增加最多，增加 40.00 万元。乙岭医保局减少最多，减少 10.00 万元。丁洲医保局：文件没有给出预算增减。',
     ],
   ] as [string, ComparedMetric, Partial<ViewState>, string][])(
     'sentence: %s',
@@ -267,7 +267,7 @@ describe('parts', () => {
   it('gives no sum where a part is missing, and says which', () => {
     const { series, statements, table } = compared(threePublic, { items: ['reception', 'vehicle'] });
     expect(series.find(({ agencyId }) => agencyId === 'binghe-ybj')?.total).toBeNull();
-    expect(statements).toEqual(['丙河医保局：文件把列有公务用车费的表声明为空表。']);
+    expect(statements).toEqual(['丙河医保局：文件把列有公务用车的表声明为空表。']);
     expect(
       table.rows.find(({ agencyId }) => agencyId === 'binghe-ybj')?.cells.map(({ text }) => text),
     ).toContain('空表');

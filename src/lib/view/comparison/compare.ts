@@ -1,7 +1,8 @@
 import type { Lang } from '../../core/model/localised.ts';
+import type { MetricVariant } from '../../data/metrics/types.ts';
 import type { ViewState } from '../state.ts';
 import { comparisonCaveats, comparisonSources, comparisonTitle, sourceLine } from './frame.ts';
-import type { ComparisonInput } from './input.ts';
+import type { ComparedMetric, ComparisonInput } from './input.ts';
 import type { ComparisonPart } from './part.ts';
 import { compareMatrix } from './matrix.ts';
 import { compareRanked } from './ranked.ts';
@@ -18,7 +19,7 @@ import type { Comparison } from './types.ts';
 export function compare(state: ViewState, input: ComparisonInput, lang: Lang): Comparison {
   const selection = selectView(state, input);
   const { rows, table, ...part } = comparePart(selection, lang);
-  const title = comparisonTitle(selection, rows, lang);
+  const title = comparisonTitle(selection, { ...part, rows }, lang);
   const sources = comparisonSources(selection, rows);
   return {
     state,
@@ -45,5 +46,12 @@ function comparePart(selection: Selection, lang: Lang): ComparisonPart {
   if (metric.form === 'stacked')
     return compareStacked(selection, items.length > 0 ? items : metric.items, lang);
   if (items.length > 1 && second) return compareStacked(selection, items, lang);
-  return compareTrend(selection, first.id, first.name[lang], lang);
+  return compareTrend(selection, first.id, trendName(metric, first, lang), lang);
+}
+
+/** “三公”经费合计 for the whole, 公务接待费 for a part. */
+function trendName(metric: ComparedMetric, item: MetricVariant, lang: Lang): string {
+  const name = item.name[lang];
+  if (item !== metric.items[0]) return lang === 'zh' && !name.endsWith('费') ? `${name}费` : name;
+  return lang === 'zh' ? `${metric.name.zh}${name}` : `${metric.name.en} (${name})`;
 }

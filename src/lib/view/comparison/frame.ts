@@ -1,41 +1,56 @@
 import type { Lang } from '../../core/model/localised.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
+import { divisionOf } from './division.ts';
 import { agencyName } from './marks.ts';
+import type { ComparisonPart } from './part.ts';
 import type { Selection } from './selection.ts';
 import type { Comparison, ComparisonSource } from './types.ts';
 import { list, years } from './words.ts';
 
 /** What is compared, said aloud: the metric, what is divided by what, of which years and which kind of document. */
-export function comparisonTitle(selection: Selection, rows: readonly MetricRow[], lang: Lang): string {
-  const { input, variant, denominator, stage, state } = selection;
+export function comparisonTitle(
+  selection: Selection,
+  part: Pick<ComparisonPart, 'form' | 'columns' | 'rows'>,
+  lang: Lang,
+): string {
+  const { input, stage, state } = selection;
   const zh = lang === 'zh';
-  const named = variant.name[lang];
-  const what = denominator
-    ? `${named} ÷ ${denominator.name[lang]}`
-    : input.metric.variants.length > 1
-      ? zh
-        ? `${input.metric.formula.zh}，${named}`
-        : `${input.metric.formula.en}, ${named}`
-      : input.metric.formula[lang];
-  const said = years(
-    rows.map((row) => row.fiscal_year),
-    lang,
-  );
-  const kind = zh
-    ? stage === 'budget'
-      ? '预算'
-      : '决算'
-    : stage === 'budget'
-      ? 'budgets'
-      : 'final accounts';
-  const several = new Set(rows.map((row) => row.fiscal_year)).size > 1;
-  const own = several && state.year === null && input.metric.form !== 'slope';
-  const period = zh
-    ? `${said}${kind}${own ? '（各机构最近年度）' : ''}`
-    : `${kind} of ${said}${own ? ' (latest of each agency)' : ''}`;
-  return zh
-    ? `${input.metric.name.zh}（${what}），${said === '' ? kind : period}`
-    : `${input.metric.name.en} (${what}), ${said === '' ? kind : period}`;
+  const name = input.metric.name[lang];
+  const what = subject(selection, part, lang);
+  const named = what === '' || what === name ? name : zh ? `${name}（${what}）` : `${name} (${what})`;
+  const shown = part.rows.map((row) => row.fiscal_year);
+  const said = years(shown, lang);
+  const latest = new Set(shown).size > 1 && state.year === null && part.form !== 'slope';
+  if (zh) {
+    const kind = stage === 'budget' ? '预算' : '决算';
+    return `${named}，${said}${kind}${latest ? '（各机构最近年度）' : ''}`;
+  }
+  const kind = stage === 'budget' ? 'budgets' : 'final accounts';
+  return `${named}, ${kind}${said === '' ? '' : ` of ${said}`}${latest ? ' (latest of each agency)' : ''}`;
+}
+
+/** What of the metric is shown: numerator ÷ denominator, the parts chosen, the variant, or the formula. */
+function subject(
+  selection: Selection,
+  { form, columns }: Pick<ComparisonPart, 'form' | 'columns'>,
+  lang: Lang,
+): string {
+  const { input, variant, items } = selection;
+  const { metric } = input;
+  const zh = lang === 'zh';
+  const several = metric.variants.length > 1;
+  if (form === 'matrix')
+    return zh ? `${variant.name.zh}，按类别计数` : `${variant.name.en}, counted by category`;
+  if (form === 'slope') return items[0] ? items[0].name[lang] : metric.formula[lang];
+  if (form === 'stacked' && selection.unit !== 'percent')
+    return list(
+      columns.map(({ label }) => label),
+      lang,
+    );
+  const division = divisionOf(selection, lang);
+  if (!division) return several ? variant.name[lang] : metric.formula[lang];
+  if (division.own || !several) return division.written;
+  return zh ? `${division.written}，${variant.name.zh}` : `${division.written}, ${variant.name.en}`;
 }
 
 /** The metric's caveats that apply to the rows shown, each with the agencies that it is about. */

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
+import { divisionOf } from './division.ts';
 import { figuresFor } from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { Ranked, RankedEntry } from './ranked.ts';
@@ -60,11 +61,8 @@ interface InputColumn {
 }
 
 /** Numerator and denominator, where the metric divides. Amounts follow the reader's unit, counts are whole. */
-function inputColumns(
-  { unit, variant, denominator, state }: Selection,
-  ranked: Ranked,
-  lang: Lang,
-): InputColumn[] {
+function inputColumns(selection: Selection, ranked: Ranked, lang: Lang): InputColumn[] {
+  const { unit, state } = selection;
   const zh = lang === 'zh';
   if (unit !== 'percent' && unit !== 'yuan-per-head') return [];
   const rows = [
@@ -85,8 +83,9 @@ function inputColumns(
       cell: (row) => inputCell(value(row), figures, row),
     };
   };
-  const top = unit === 'yuan-per-head' ? variant.name[lang] : zh ? '分子' : 'numerator';
-  const bottom = denominator?.name[lang] ?? (zh ? '分母' : 'denominator');
+  const division = divisionOf(selection, lang);
+  const top = division?.top ?? (zh ? '分子' : 'numerator');
+  const bottom = division?.bottom ?? (zh ? '分母' : 'denominator');
   return [
     column(
       'numerator',

@@ -43,8 +43,7 @@ function mainSentences(selection: Selection, ranked: Ranked, lang: Lang): string
         : `${names} lie between ${said(last)} and ${said(first)}; rounding leaves no order among them.`,
     ];
   }
-  if (selection.input.metric.id === 'budget-change')
-    return changeSentences(ranked, published, top, bottom, lang);
+  if (selection.input.metric.signed) return changeSentences(ranked, published, top, bottom, lang);
   return [
     highest(selection, ranked, top, published.length === 2 ? second : null, lang),
     ...(published.length > 2 ? [lowest(ranked, bottom, lang)] : []),

@@ -2,6 +2,7 @@ import type { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
 import type { Agency } from '../../data/answers.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
+import { divisionOf } from './division.ts';
 import { figuresFor } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from './marks.ts';
@@ -98,11 +99,14 @@ function rankAgencies(selection: Selection, lang: Lang): Ranked {
   };
 }
 
-/** The input that is missing from a row, by its name: the numerator or the denominator. */
-function missingName({ input, variant, denominator }: Selection, row: MetricRow | null, lang: Lang): string {
-  const headcountMissing = row?.reason === 'headcount-not-disclosed' || row?.reason === 'denominator-zero';
-  if (headcountMissing && denominator) return denominator.name[lang];
-  if (denominator) return variant.name[lang];
+/** The input that is missing from a row, by its name: the numerator, the denominator, or what the metric needs. */
+function missingName(selection: Selection, row: MetricRow | null, lang: Lang): string {
+  const { input, denominator } = selection;
+  const division = divisionOf(selection, lang);
+  if (!division) return input.metric.name[lang];
+  const bottom = row?.reason === 'headcount-not-disclosed' || row?.reason === 'denominator-zero';
+  if (bottom) return division.bottom;
+  if (denominator) return division.top;
   return lang === 'zh' ? `计算${input.metric.name.zh}所需的数` : `figures that ${input.metric.name.en} needs`;
 }
 

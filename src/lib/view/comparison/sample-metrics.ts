@@ -54,10 +54,10 @@ export const SAMPLE_METRICS = {
     form: 'slope',
     variants: [named('amount', '金额', 'amount')],
     items: [
-      named('three-public', '“三公”经费合计', 'three-public total'),
-      named('abroad', '因公出国（境）费', 'trips abroad'),
-      named('reception', '公务接待费', 'receptions'),
-      named('vehicle', '公务用车费', 'vehicles'),
+      named('three-public', '合计', 'total'),
+      named('abroad', '因公出国（境）', 'trips abroad'),
+      named('reception', '公务接待', 'receptions'),
+      named('vehicle', '公务用车', 'vehicles'),
     ],
   }),
   indicators: metric({
@@ -68,7 +68,7 @@ export const SAMPLE_METRICS = {
     unit: 'count',
     form: 'matrix',
     variants: [
-      named('indicators', '指标数', 'indicators'),
+      named('all', '全部指标', 'all indicators'),
       { ...named('projects', '有目标的项目', 'projects with targets'), unit: 'percent' },
       { ...named('money', '有目标的资金', 'money with targets'), unit: 'percent' },
       { ...named('categories', '填到的类别', 'categories filled'), unit: 'percent' },
@@ -89,11 +89,12 @@ export const SAMPLE_METRICS = {
     id: 'budget-change',
     name: { zh: '预算增减', en: 'Budget change' },
     question: { zh: '预算比上年多了多少？', en: 'How has the budget changed?' },
-    formula: { zh: '本年 − 上年', en: 'this year − last year' },
+    formula: { zh: '（本年 − 上年）÷ 上年', en: '(this year − last year) ÷ last year' },
     unit: 'yuan',
+    signed: true,
     variants: [
-      named('amount', '金额', 'amount'),
-      { ...named('percent', '百分比', 'per cent'), unit: 'percent' },
+      { ...named('percent', '增减率', 'rate'), unit: 'percent' },
+      named('amount', '增减额', 'amount'),
     ],
   }),
   functionMix: metric({
