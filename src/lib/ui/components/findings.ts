@@ -1,6 +1,6 @@
 import type { Answers } from '$lib/data/answers';
 import type { Lang } from '$lib/core/model/localised';
-import { metricRecord } from '$lib/data/metrics/index';
+import { METRICS } from '$lib/data/metrics/index';
 import type { Series } from '$lib/view/comparison/types';
 import { compareDefault } from '../session/defaults';
 import { MESSAGES } from '../messages/index';
@@ -67,7 +67,7 @@ function widestGap({ answers, lang }: Context): FindingLine[] {
     {
       id: 'gap',
       text: MESSAGES[lang].findings.gap(
-        metricRecord('staff-cost-per-head').name[lang],
+        METRICS['staff-cost-per-head'].name[lang],
         top.name,
         `${high.text} ${comparison.unitLabel}`,
         bottom.name,
@@ -120,7 +120,7 @@ function missingHeadcounts(context: Context): FindingLine[] {
   return [
     {
       id: 'missing',
-      text: text.findings.missing(text.format.list(names), metricRecord('staff-cost-per-head').name[lang]),
+      text: text.findings.missing(text.format.list(names), METRICS['staff-cost-per-head'].name[lang]),
       path: '/compare/staff-cost-per-head',
       broken: false,
     },

@@ -1,6 +1,6 @@
 import type { Answers } from '$lib/data/answers';
 import type { MetricId } from '$lib/data/metrics/types';
-import { metricRecord } from '$lib/data/metrics/index';
+import { METRICS } from '$lib/data/metrics/index';
 import type { Lang } from '$lib/core/model/localised';
 import { compare } from '$lib/view/comparison/index';
 import { comparisonInput } from '$lib/view/comparison/input';
@@ -9,5 +9,5 @@ import { defaultState } from '$lib/view/state';
 
 /** A comparison as it is before anybody changes it. */
 export function compareDefault(answers: Answers, metric: MetricId, lang: Lang): Comparison {
-  return compare(defaultState(metric), comparisonInput(answers, metricRecord(metric)), lang);
+  return compare(defaultState(metric), comparisonInput(answers, METRICS[metric]), lang);
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '$lib/data/engine/engine';
-import { metricRecord } from '$lib/data/metrics/index';
+import { METRICS } from '$lib/data/metrics/index';
 import { runMetric } from '$lib/data/metrics/run';
 import type { MetricId, MetricRow } from '$lib/data/metrics/types';
 
@@ -28,7 +28,7 @@ export async function recompute(
   await running.start();
   options.onReady();
   const started = performance.now();
-  const rows = await runMetric(running, metricRecord(metric));
+  const rows = await runMetric(running, METRICS[metric]);
   return { rows, milliseconds: performance.now() - started };
 }
 

@@ -1,5 +1,5 @@
 import { loadAnswers } from '$lib/data/answers.node';
-import { metricRecord } from '$lib/data/metrics/index';
+import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { langOf } from '$lib/ui/session/language';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ params }) => {
   const answers = await loadAnswers();
   return {
     metrics: METRIC_IDS.map((id) => {
-      const record = metricRecord(id);
+      const record = METRICS[id];
       return {
         id,
         name: record.name[lang],

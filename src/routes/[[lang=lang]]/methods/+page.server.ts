@@ -1,5 +1,5 @@
 import { loadAnswers } from '$lib/data/answers.node';
-import { metricRecord } from '$lib/data/metrics/index';
+import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
 import { describeMetric } from '$lib/ui/components/methods/describe';
 import { describeRules } from '$lib/ui/components/methods/rules';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ params }) => {
       counts[status] += checks[status];
   }
   return {
-    metrics: METRIC_IDS.map((id) => describeMetric(metricRecord(id), lang)),
+    metrics: METRIC_IDS.map((id) => describeMetric(METRICS[id], lang)),
     rules: describeRules(datasetRows().checks, lang),
     counts,
   };

@@ -1,7 +1,7 @@
 import type { Agency, AnsweredDocument, Answers } from '$lib/data/answers';
 import type { DatasetRows } from '$lib/data/arrow/records';
 import type { Row } from '$lib/data/arrow/column';
-import { metricRecord } from '$lib/data/metrics/index';
+import { METRICS } from '$lib/data/metrics/index';
 import type { MetricId, MetricRow } from '$lib/data/metrics/types';
 import type { Lang } from '$lib/core/model/localised';
 import { Decimal } from '$lib/core/money/index';
@@ -159,7 +159,7 @@ function keyFigures(context: Context): KeyFigure[] {
 }
 
 function shares(context: Context, metric: 'function-mix' | 'economic-mix'): ShareLine[] {
-  const record = metricRecord(metric);
+  const record = METRICS[metric];
   const variant = record.variants[0]?.id ?? '';
   return rowsOf(context, metric, variant)
     .flatMap((row) => {
@@ -194,7 +194,7 @@ function projects(context: Context, facts: readonly Row[]): ProjectLine[] {
 }
 
 function threePublic(context: Context, documents: readonly AnsweredDocument[]): AgencyProfile['threePublic'] {
-  const record = metricRecord('three-public');
+  const record = METRICS['three-public'];
   const ids = new Set(
     documents.filter((entry) => entry.stage === context.newest.stage).map((entry) => entry.document_id),
   );
@@ -250,7 +250,7 @@ function places(context: Context, agencyId: string): AgencyProfile['places'] {
     return [
       {
         metric,
-        name: metricRecord(metric).name[lang],
+        name: METRICS[metric].name[lang],
         value: `${mark.text} ${comparison.unitLabel}`,
         place: series.rankTied ? m.rankTied(series.rank, of) : m.rank(series.rank, of),
       },

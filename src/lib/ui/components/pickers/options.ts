@@ -1,5 +1,5 @@
 import type { Agency } from '$lib/data/answers';
-import type { MetricRecord, MetricRow } from '$lib/data/metrics/types';
+import type { MetricRecord, MetricRow, MetricVariant } from '$lib/data/metrics/types';
 import type { Lang } from '$lib/core/model/localised';
 import { defaultPeerGroup } from '$lib/view/comparison/index';
 import { ALL_PEERS, type ViewState } from '$lib/view/state';
@@ -28,6 +28,18 @@ export function choiceOf(agencies: readonly Agency[], state: ViewState): Agency[
     (agency) =>
       group === ALL_PEERS || agency.peer_group === group || state.agencies.includes(agency.agency_id),
   );
+}
+
+/** Parts of the metric that have a figure under this variant, in the metric's order. */
+export function itemsOf(
+  items: readonly MetricVariant[],
+  rows: readonly MetricRow[],
+  variant: string,
+): MetricVariant[] {
+  const present = new Set(
+    rows.filter((row) => row.variant === variant && row.value !== null).map((row) => row.item),
+  );
+  return items.filter((item) => present.has(item.id));
 }
 
 /** Whether amounts of this view follow the reader's unit. */

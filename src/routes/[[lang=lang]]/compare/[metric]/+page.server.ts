@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
-import { metricRecord } from '$lib/data/metrics/index';
+import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
 import { WIDEST } from '$lib/ui/charts/pair';
 import { printChart } from '$lib/ui/charts/print.node';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ params }) => {
   const answers = { release, agencies, documents, rows };
   return {
     metric,
-    name: metricRecord(metric).name[lang],
+    name: METRICS[metric].name[lang],
     answers: { agencies, documents, rows: rows[metric] },
     charts: printChart(compareDefault(answers, metric, lang), WIDEST),
   };
