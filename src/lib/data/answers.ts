@@ -45,14 +45,14 @@ export interface Answers {
 /** Where one input of a metric stands: a cell of a table, a sentence's figure, or a headcount. */
 export interface SourceFigure {
   document_id: string;
-  /** As in `numerator_facts`: a fact id, `claim:<locator>` or `headcount:<locator>`. */
+  /** As in `numerator_facts`: a fact id, or `claim:`, `headcount:`, `indicator:`, `table:` and the id of the record. */
   ref: string;
-  kind: 'fact' | 'claim' | 'headcount';
+  kind: 'fact' | 'claim' | 'headcount' | 'indicator' | 'table';
   table_id: string | null;
   table_number: string | null;
   table_title: string | null;
   code: string | null;
-  /** Row label; for prose the claim's subject, for a headcount its kind and category. */
+  /** Row label; a claim's subject, a headcount's kind, an indicator's name. */
   label: string;
   column_label: string;
   raw: string;

@@ -14,9 +14,19 @@ export function part(name: string, needs: readonly Part[], sql: string): Part {
  * document's agency and stage, the status and the count of absent inputs, exact decimals as text, a fixed order.
  */
 export function answerQuery(answers: Part): string {
-  const parts = inOrder([answers]);
-  const withs = parts.map(({ name, sql }) => `${name} AS (\n${indent(sql)}\n)`).join(',\n');
-  return `WITH ${withs}\n${FRAME.replace('{answers}', answers.name)}`;
+  return `${withParts([answers])}\n${FRAME.replace('{answers}', answers.name)}`;
+}
+
+/** The query of a part by itself. */
+export function partQuery(wanted: Part): string {
+  return wanted.needs.length
+    ? `${withParts(wanted.needs)}\nSELECT * FROM (\n${indent(wanted.sql)}\n)`
+    : wanted.sql;
+}
+
+function withParts(wanted: readonly Part[]): string {
+  const parts = inOrder(wanted);
+  return `WITH ${parts.map(({ name, sql }) => `${name} AS (\n${indent(sql)}\n)`).join(',\n')}`;
 }
 
 /**

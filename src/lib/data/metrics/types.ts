@@ -84,7 +84,10 @@ export interface MetricRow {
   reason: AbsenceReason | null;
   /** How many inputs were absent. */
   absent_inputs: number;
-  /** Where the figures stand: fact ids, and `claim:<locator>` or `headcount:<locator>` for those out of prose. */
+  /**
+   * Where the figures stand: fact ids, and `claim:`, `headcount:`, `indicator:` or `table:` with the record's id, which is
+   * its locator (numbered `~2`, `~3` where several records share a place).
+   */
   numerator_facts: string[];
   denominator_facts: string[];
   notes: RowNote[];

@@ -32,7 +32,7 @@ QUALIFY row_number() OVER (
 );
 
 /**
- * Lines of the classes, functional and economic, as \`lines\`: per table, code and measure one amount. Rows of the whole
+ * Lines of the classes, functional and economic, as `lines`: per table, code and measure one amount. Rows of the whole
  * body come before rows of its units; a code that stands in several rows (beside different government classes) is summed.
  */
 export const LINES = part(

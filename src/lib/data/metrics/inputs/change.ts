@@ -4,7 +4,7 @@ import { TOTAL_EXPENDITURE } from './spending.ts';
 
 /**
  * Last year's total expenditure: as the document prints it, as its stated change implies, else this year's total of the
- * agency's own document of last year. \`own_facts\` is what this year's side of the difference stands on.
+ * agency's own document of last year. `own_facts` is what this year's side of the difference stands on.
  */
 export const LAST_YEAR = part(
   'last_year',

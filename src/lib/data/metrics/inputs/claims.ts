@@ -2,8 +2,8 @@ import { part } from '../compose.ts';
 import type { Part } from '../compose.ts';
 
 /**
- * Amounts that the narrative states for a subject in the document's own year, as \`name\`: the first, unless a later one
- * says that it belongs to the stage of the document. What is a part of something else (\`of\`) is not the subject's own.
+ * Amounts that the narrative states for a subject in the document's own year, as `name`: the first, unless a later one
+ * says that it belongs to the stage of the document. What is a part of something else (`of`) is not the subject's own.
  */
 export function statedAmounts(name: string, subject: string): Part {
   return part(

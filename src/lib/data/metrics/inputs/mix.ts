@@ -25,7 +25,7 @@ WHERE l.axis = 'function' AND l.measure = 'total' AND length(l.code) IN (3, 5) A
 );
 
 /**
- * Economic classes: \`basic\` within basic expenditure, which every document prints; \`general\` within all spending of the
+ * Economic classes: `basic` within basic expenditure, which every document prints; `general` within all spending of the
  * general public budget, where a table of it is there.
  */
 export const ECONOMIC_MIX_LINES = part(

@@ -58,7 +58,7 @@ export const plainName = (expression: string): string =>
 
 /**
  * Single projects with their money: the lowest lines of the project table, or of the form that lists them. A line is a
- * heading where the lines below it, up to its own amount, belong to it (\`project\` names the project of each line).
+ * heading where the lines below it, up to its own amount, belong to it (`project` names the project of each line).
  */
 export const PROJECTS = part(
   'projects',
