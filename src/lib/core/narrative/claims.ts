@@ -183,11 +183,11 @@ class PassageReader {
       parent: this.wholes.at(-1) ?? null,
       agency: this.context.agency,
     };
-    for (const phrase of [...phrases].reverse()) {
-      const subject = subjectOf(phrase, about);
-      if (subject) return subject;
-    }
-    return null;
+    const found = [...phrases].reverse().flatMap((phrase) => subjectOf(phrase, about) ?? []);
+    const [nearest] = found;
+    if (nearest === undefined || !nearest.startsWith('total-')) return nearest ?? null;
+    // 检察（款）：2018年预算支出合计 …: the code says whose total.
+    return found.find((subject) => /^(function|dept-economic|gov-economic):/.test(subject)) ?? nearest;
   }
 
   private place(figure: Figure, clauses: readonly string[], opensSentence: boolean): void {
@@ -203,7 +203,9 @@ class PassageReader {
       if (figure.kind === 'flat' && inReason) return;
       if (figure.kind === 'flat' && !/上年|去年|20\d\d|预算|相比|[与比同]|保持/.test(clauses.join(',')))
         return;
-      const named = this.subject([...clauses.slice(0, -1), change.subjectPhrase]);
+      // Behind a figure of the same sentence, words in between say what it is for, not what changes.
+      const before = this.firstOfSentence === null ? clauses.slice(0, -1) : [];
+      const named = this.subject([...before, change.subjectPhrase]);
       const silent =
         named === null &&
         opensSentence &&
@@ -244,7 +246,7 @@ class PassageReader {
         ? 'performance-amount'
         : this.subject(clauses);
     const subject = this.settle(
-      stated ?? (prior || !this.hasAmount(inherited, clause) ? inherited : 'other'),
+      stated ?? (prior || !this.hasAnother(inherited, clause, figure) ? inherited : 'other'),
     );
     const whole = this.wholes.at(-1) ?? null;
     this.add(figure, {
@@ -260,14 +262,15 @@ class PassageReader {
   }
 
   /** An amount without a name of its own is not a second one of a subject that has its amount. */
-  private hasAmount(subject: string, clause: string): boolean {
+  private hasAnother(subject: string, clause: string, figure: Figure): boolean {
     const basis = amountBasis(clause, this.context);
     return this.claims.some(
       ({ claim }) =>
         claim.measure === 'amount' &&
         claim.subject === subject &&
         claim.fiscal_year === this.year &&
-        claim.basis === basis,
+        claim.basis === basis &&
+        claim.yuan !== figure.yuan,
     );
   }
 
@@ -384,7 +387,7 @@ function underPerformance(clauses: readonly string[], passage: Passage, current:
 
 /** What an unnamed figure under a heading is about: （一）因公出国（境）费, 公务接待费。2026年预算数… */
 function headingSubject(passage: Passage, context: ExtractContext): string | null {
-  const inline = /^[^,。:;]{2,30}(?=[。:])/.exec(passage.text)?.[0];
+  const inline = /^[^,。:;]{2,80}(?=[。:])/.exec(passage.text)?.[0];
   const about = { headings: [], current: null, parent: null, agency: context.agency };
   const candidates = [...passage.headings, ...(inline && !/\d{4}年/.test(inline) ? [inline] : [])].reverse();
   for (const candidate of candidates) {

@@ -108,6 +108,7 @@ function rightMargins(pieces: readonly Piece[]): Map<number, number> {
 
 /** A numbered line that fills its page's width and goes on in the next one is text, not a heading. */
 function wraps(piece: Piece, next: Piece | undefined, margins: ReadonlyMap<number, number>): boolean {
+  if (next && /^\([类款项]\)/.test(next.text)) return true;
   const edge = rightEdge(piece);
   const { page } = piece.paragraph;
   if (!next || edge === null || page === null || ENUMERATOR.test(next.text) || ENDED.test(piece.text))

@@ -11,7 +11,7 @@ export interface PhraseContext {
 }
 
 const LEADING =
-  /^(其中|包括|分别为|分别是|具体为|具体包括|主要包括|分为|一是|二是|三是|四是|五是|用于|含|另|及|和|与|、|,|:|;|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[①-⑳])+/;
+  /^(按(?:照)?[^,]{2,12}?(?:划分为|分为|包括)|其中|包括|分别为|分别是|具体为|具体包括|主要包括|分为|一是|二是|三是|四是|五是|用于|含|另|及|和|与|、|,|:|;|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[①-⑳])+/;
 const SELF =
   /^(20\d{2}年?度?|当年|本年度?|今年|全年|我|本)?(部门|单位|局|院|办|街道|中心|镇|乡)?(所属)?(共|共有|当年|本年|本级)?/;
 const YEARS = /(20\d{2}年?度?|当年|本年度?(?!收入|支出|财政))/g;
@@ -19,6 +19,9 @@ const TRAILING =
   /(预算控制数|年初预算数?|预算安排数?|预算总?额|预算数|决算数|执行数|预算|决算|安排|金额|总额|数额|合计|共计|总计|小计|经费预算|科目)?(支出)?(金额|数额|总额|合计|共计|小计)?(为|是|共|约|达|计)?$/;
 const GENERIC =
   /^(年初)?(财政拨款)?(年度|全年|预计|实际|计划|本次|相应)?(安排)?(支出)?(年初)?(预算|决算|执行)?(控制)?(安排|支出|总额|金额|规模|合计|共计|总计)?(数|额)?(安排)?(为|是|共|约|达)?$/;
+/** 年初预算为, 支出决算为: a stage of the year of what is being spoken of. */
+const STAGE_ONLY =
+  /^(支出|收入)?决算数?(为|是)?$|^(全年|年初|调整)?预算数?(为|是)?$|^(全年)?(预算)?执行数?(为|是)?$/;
 const QUOTES = /["“”‘’《》「」【】]/g;
 const CODE_BEFORE = /(?:^|[^\d])(\d{3}|\d{5}|\d{7})[-—]([一-龥]{2})/;
 const CODE_IN_BRACKETS = /\((\d{3}|\d{5}|\d{7})\)[^(\d]*$/;
@@ -34,8 +37,9 @@ const CLASS_ONLY = /([一-龥、]{2,20})\(类\)(支出)?/;
 export function subjectOf(phrase: string, context: PhraseContext): string | null {
   const text = phrase.replace(LEADING, '').replace(QUOTES, '');
   if (text === '') return null;
-  const coded = subjectByCode(text) ?? subjectByPath(text);
+  const coded = subjectByCode(text) ?? subjectByPath(text) ?? subjectByStep(text, context);
   if (coded) return coded;
+  if (context.current !== null && STAGE_ONLY.test(text.replace(YEARS, ''))) return null;
   const spoken = phrase.replace(LEADING, '');
   const bare = bareName(text, context.agency);
   const economic = economicSection(context.headings);
@@ -78,11 +82,10 @@ function subjectByPath(text: string): string | null {
     const two = findByLabel('function', second, one ? { level: 2, parent: one } : { level: 2 })?.code;
     const three = findByLabel(
       'function',
-      third,
+      third.replace(/^归口管理的/, ''),
       two ? { level: 3, parent: two } : { level: 3, ...(one ? { parent: one } : {}) },
     );
-    const code = three?.code ?? two;
-    return code ? `function:${code}` : `item:${third || second}`;
+    return three ? `function:${three.code}` : `item:${third || second}`;
   }
   const partial = PARTIAL_PATH.exec(text);
   if (partial) {
@@ -101,6 +104,35 @@ function subjectByPath(text: string): string | null {
     findByLabel('function', name, { level: 1 })?.code ??
     findByLabel('function', `${name}支出`, { level: 1 })?.code;
   return code ? `function:${code}` : null;
+}
+
+const STEP = /^([一-龥、]{2,30})\(([款项])\)/;
+
+/** One step of a path whose upper part stands above: 检察（款） under （一）公共安全支出（类）, 行政运行（项） below that. */
+function subjectByStep(text: string, context: PhraseContext): string | null {
+  const step = STEP.exec(text);
+  if (!step) return null;
+  const [, name = '', kind] = step;
+  const level = kind === '款' ? 2 : 3;
+  const above = [context.parent, context.current]
+    .flatMap((subject) => (subject?.startsWith('function:') ? [subject.slice('function:'.length)] : []))
+    .find((code) => code.length < (level === 2 ? 5 : 7));
+  const parent = above ?? classAbove(context.headings);
+  const code = findByLabel('function', name, parent ? { level, parent } : { level })?.code;
+  return code ? `function:${code}` : null;
+}
+
+function classAbove(headings: readonly string[]): string | null {
+  for (const heading of [...headings].reverse()) {
+    const name = /([一-龥、]{2,20})\(类\)/.exec(heading)?.[1];
+    if (!name) continue;
+    return (
+      findByLabel('function', name, { level: 1 })?.code ??
+      findByLabel('function', `${name}支出`, { level: 1 })?.code ??
+      null
+    );
+  }
+  return null;
 }
 
 function withoutSelf(text: string, agency: string): string {
