@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { SourceBlock } from '../../model/index.ts';
-import type { Budget } from '../limits.ts';
+import { stop, type Budget } from '../limits.ts';
 import { pageBlocks } from '../layout/blocks.ts';
 import { paragraphsOf, type NumberedBlocks } from '../layout/paragraphs.ts';
 import { addBox, addText, isSheet, newSheet, sheetContent, type Sheet } from './positioned.ts';
@@ -37,6 +37,17 @@ const BREAKING = new Set(
     ' ',
   ),
 );
+
+/** Elements within elements; real pages stay below a hundred. */
+const DEEPEST = 2000;
+
+function tooDeep(): never {
+  stop(
+    'damaged',
+    `网页的标签嵌套超过 ${DEEPEST} 层，已停止。请在浏览器中打开后另存，或另存为 PDF 再试。`,
+    `The tags of this web page are nested more than ${DEEPEST} deep. Save it anew from a browser, or as PDF, and try again.`,
+  );
+}
 
 const spanOf = (value: string | undefined, most: number, zero: boolean): number => {
   const span = Number.parseInt(value ?? '1', 10);
@@ -114,7 +125,7 @@ export function markupBlocks(html: string, budget: Budget): SourceBlock[] {
     const made = tableBlocks(table.rows);
     const outer = tables.at(-1)?.cell;
     if (outer) outer.content.push(made);
-    else blocks.push(...made);
+    else for (const block of made) blocks.push(block);
   }
 
   const parser = new Parser(
@@ -136,7 +147,7 @@ export function markupBlocks(html: string, budget: Budget): SourceBlock[] {
           y: parent?.y ?? 0,
         };
         elements.push(element);
-        if (elements.length % 4096 === 0) budget.check({ zh: '网页', en: 'the web page' });
+        if (elements.length > DEEPEST) tooDeep();
         if (skipped) return;
         if (element.sheet && style && (style.left !== null || style.top !== null)) {
           element.x += style.left ?? 0;

@@ -1,5 +1,5 @@
 import { applyX, applyY, scaleOf, type Matrix } from './matrix.ts';
-import type { Box, Rule } from '../layout/geometry.ts';
+import { unionBox, type Box, type Rule } from '../layout/geometry.ts';
 
 /** Codes inside the path data of pdf.js's `constructPath`. */
 const MOVE = 0;
@@ -60,9 +60,7 @@ function chainsOf(data: ArrayLike<number>, toPage: Matrix): { points: Point[]; c
 }
 
 function boxOf(points: readonly Point[]): Box {
-  const xs = points.map((p) => p.x);
-  const ys = points.map((p) => p.y);
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+  return unionBox(points.map(({ x, y }) => ({ x0: x, y0: y, x1: x, y1: y })));
 }
 
 /** The box around a path, or null for an empty one: what a clip lets through at most. */

@@ -16,6 +16,8 @@ interface RawCell {
   v?: unknown;
   /** Formatted as the sheet shows it. */
   w?: string;
+  /** Number format. */
+  z?: string;
 }
 
 /** A cell with something in it; row and column as in the sheet, from 0. */
@@ -66,16 +68,15 @@ function tooWide(where: { zh: string; en: string }): never {
 }
 
 /**
- * What the sheet shows. Where a number's column is too narrow or its format is scientific, the sheet shows no amount
- * that could be read; then it is the number itself, in plain digits.
+ * What the sheet shows. A number without a format of its own (General) is shown by as many digits as its column takes,
+ * and a scientific or overflowing one by no amount at all; those are the number itself, in plain digits.
  */
 function shownText(cell: RawCell): string {
   if (cell.t === 'z' || cell.t === 'e') return cell.t === 'e' ? (cell.w ?? '').trim() : '';
   const shown = (cell.w ?? (typeof cell.v === 'string' ? cell.v : '')).trim();
-  if (cell.t === 'n' && typeof cell.v === 'number' && (shown === '' || /^#+$|\d[eE][-+]?\d/.test(shown))) {
-    return plainNumber(cell.v);
-  }
-  return shown;
+  if (cell.t !== 'n' || typeof cell.v !== 'number') return shown;
+  const general = cell.z === undefined || /^general$/i.test(cell.z);
+  return general || shown === '' || /^#+$|\d[eE][-+]?\d/.test(shown) ? plainNumber(cell.v) : shown;
 }
 
 /** A double in plain digits, at most fifteen of them (what a spreadsheet holds). */

@@ -5,7 +5,7 @@ import { sheetBlocks } from './sheet.ts';
 import { sheetCells, type RawSheet } from './cells.ts';
 
 /** Rows beyond these are not parsed; a sheet that has them is refused. */
-const MOST_ROWS = 50_000;
+const MOST_ROWS = 20_000;
 
 /**
  * A workbook (.xlsx, .xls, .et, .ods) -> each visible sheet's tables, with the lines above and below them as
@@ -35,7 +35,7 @@ export async function readWorkbook(
     const { cells, hiddenLines } = sheetCells(sheet, where);
     budget.addCells(cells.length, where);
     if (hiddenLines > 0) issues.push(hiddenIssue('hidden-lines', name, `有 ${hiddenLines} 个隐藏的行或列`));
-    blocks.push(...sheetBlocks(cells, name, budget));
+    for (const block of sheetBlocks(cells, name, budget)) blocks.push(block);
     options.onProgress?.(i + 1, read.length);
   });
   if (shown.length > 0) for (const name of hidden) issues.push(hiddenIssue('hidden-sheet', name, '是隐藏的'));
@@ -57,6 +57,7 @@ function readBytes(xlsx: typeof import('@e965/xlsx'), bytes: Uint8Array) {
       cellFormula: false,
       cellHTML: false,
       cellText: true,
+      cellNF: true,
       cellStyles: true,
       bookVBA: false,
       sheetRows: MOST_ROWS + 1,

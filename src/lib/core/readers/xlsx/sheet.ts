@@ -105,10 +105,10 @@ const flatText = (text: string): string =>
 
 function tableOf(rows: readonly SheetCell[][], sheet: string, budget: Budget): SourceBlock {
   const all = rows.flat();
-  const left = Math.min(...all.map((cell) => cell.column));
-  const right = Math.max(...all.map((cell) => cell.column + cell.colSpan));
+  const left = all.reduce((least, cell) => Math.min(least, cell.column), Infinity);
+  const right = all.reduce((most, cell) => Math.max(most, cell.column + cell.colSpan), 0);
   const top = rows[0]?.[0]?.row ?? 0;
-  const bottom = Math.max(...all.map((cell) => cell.row + cell.rowSpan));
+  const bottom = all.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0);
   budget.addCells((bottom - top) * (right - left), { zh: `工作表“${sheet}”`, en: `sheet "${sheet}"` });
   const made: SourceRow[] = Array.from({ length: bottom - top }, () => ({ cells: [], page: null }));
   const covered = new Set<number>();
