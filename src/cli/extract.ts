@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { extractDisclosure } from '../lib/core/extract.ts';
+import { nodePdfAssets } from '../lib/core/readers/pdf/assets.node.ts';
 import type { ExtractResult, SourceInput } from '../lib/core/model/index.ts';
 
 const USAGE = 'extract: usage: npm run --silent extract -- FILE [FILE…] [--id ID] [--report]';
@@ -63,7 +64,10 @@ async function main(): Promise<void> {
   if (typeof parsed === 'string') return refuse(parsed);
   const inputs = await readInputs(parsed.files);
   if (typeof inputs === 'string') return refuse(inputs);
-  const answer = await extractDisclosure(inputs, parsed.id === null ? {} : { documentId: parsed.id });
+  const answer = await extractDisclosure(inputs, {
+    pdfAssets: nodePdfAssets(),
+    ...(parsed.id === null ? {} : { documentId: parsed.id }),
+  });
   if (!answer.ok) {
     return refuse(`extract: ${parsed.files.join(', ')}: ${answer.refusal.text.en} ${answer.refusal.text.zh}`);
   }

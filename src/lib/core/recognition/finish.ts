@@ -20,7 +20,8 @@ export function finishTables(
   issues: Issue[],
 ): RecognisedTable[] {
   const matched = new Map<ContentsEntry, RecognisedTable>();
-  const tables = drafts.map((draft, index) => {
+  const wanted = drafts.filter(hasFigures);
+  const tables = wanted.map((draft, index) => {
     const tableId = `t${String(index + 1).padStart(2, '0')}`;
     const table = finishTable(draft, tableId, issues);
     const entry = matchEntry(table, entries);
@@ -30,6 +31,7 @@ export function finishTables(
     checkYear(table, context.fiscalYear, issues);
     return table;
   });
+  settleIncomeTitles(tables, issues);
   fillUnits(tables, issues);
   const listed = entries.flatMap((entry, index) =>
     matched.has(entry) ? [] : [listedTable(entry, `c${String(index + 1).padStart(2, '0')}`)],
@@ -49,20 +51,12 @@ function finishTable(draft: Draft, tableId: string, issues: Issue[]): Recognised
   };
   const headerRows = draft.performance ? header : spanHeader(table, header);
   const title = head.title ?? '';
-  const { kind, titleKind } = statementKind({
+  const { kind } = statementKind({
     title,
     headerRows,
     bodyRows: body,
     columnCount: draft.columnCount,
   });
-  if (titleKind !== null) {
-    issues.push({
-      code: 'title-contradicts-content',
-      severity: 'note',
-      locator: head.locator ?? draft.locator,
-      text: `表“${title}”的标题与内容不符：各列是收入来源而不是支出用途（或相反），按内容归类。`,
-    });
-  }
   return {
     tableId,
     number: head.number,
@@ -80,6 +74,40 @@ function finishTable(draft: Draft, tableId: string, issues: Issue[]): Recognised
     notes: draft.notes,
     repeated: draft.repeated,
   };
+}
+
+/** Lists of names and menus of web pages hold no figures; a prescribed table counts even when it is empty. */
+function hasFigures(draft: Draft): boolean {
+  if (draft.performance || /表/.test(draft.head.title ?? '')) return true;
+  const header = draft.rows.slice(0, draft.headerRowCount);
+  const { kind } = statementKind({
+    title: draft.head.title ?? '',
+    headerRows: header,
+    bodyRows: draft.rows.slice(draft.headerRowCount),
+    columnCount: draft.columnCount,
+  });
+  return kind !== 'other' || draft.rows.some(hasAmount);
+}
+
+/**
+ * A table titled as spending whose columns are sources of income: the spending by source, where the income table is there
+ * too; else the income table under a wrong title.
+ */
+function settleIncomeTitles(tables: readonly RecognisedTable[], issues: Issue[]): void {
+  const titled = (table: RecognisedTable): boolean => /收入/.test(table.title) && !/支出/.test(table.title);
+  const hasIncome = tables.some((table) => table.statement === 'income-summary' && titled(table));
+  for (const table of tables) {
+    if (table.statement !== 'income-summary' || titled(table) || !/支出/.test(table.title)) continue;
+    if (hasIncome) table.statement = 'expenditure-summary';
+    issues.push({
+      code: 'title-contradicts-content',
+      severity: 'note',
+      locator: table.locator,
+      text: hasIncome
+        ? `表“${table.title}”各列是资金来源而不是支出用途；文件另有收入表，此表按支出（分资金来源）归类。`
+        : `表“${table.title}”的标题与内容不符：各列是收入来源而不是支出用途，按内容归为收入表。`,
+    });
+  }
 }
 
 /** The unit line nearest to the table; two that differ are an issue. */

@@ -2,11 +2,13 @@ import type {
   Issue,
   Recognition,
   RecognisedTable,
+  SourceBlock,
   SourceDocument,
   SourceParagraph,
   SourceRow,
 } from '../model/index.ts';
 import { readContents, type Contents } from './contents.ts';
+import { withoutFurniture } from './furniture.ts';
 import type { Draft } from './draft.ts';
 import { finishTables } from './finish.ts';
 import { countHeaderRows } from './header.ts';
@@ -27,22 +29,23 @@ export interface RecognitionContext {
  * empty or only listed), and the text that is none of their parts. Never throws; what is in doubt is an issue.
  */
 export function recogniseTables(document: SourceDocument, context: RecognitionContext): Recognition {
-  const contents = readContents(document.blocks);
-  const { drafts, narrative } = collectDrafts(document, contents);
+  const blocks = withoutFurniture(document.blocks);
+  const contents = readContents(blocks);
+  const { drafts, narrative } = collectDrafts(blocks, contents);
   const issues: Issue[] = [];
   const tables: RecognisedTable[] = finishTables(drafts, contents.entries, narrative, context, issues);
   return { tables, narrative, issues };
 }
 
 function collectDrafts(
-  document: SourceDocument,
+  blocks: readonly SourceBlock[],
   contents: Contents,
 ): { drafts: Draft[]; narrative: SourceParagraph[] } {
   const drafts: Draft[] = [];
   const narrative: SourceParagraph[] = [];
   let pending: SourceParagraph[] = [];
   let afterTable = false;
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     if (contents.blocks.has(block)) {
       narrative.push(...pending);
       pending = [];

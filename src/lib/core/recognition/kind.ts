@@ -41,8 +41,6 @@ export interface KindInput {
 
 export interface KindAnswer {
   kind: StatementKind;
-  /** Set where the content contradicts the title. */
-  titleKind: StatementKind | null;
 }
 
 /** The prescribed statement that a table is: by its title, then by its heads and codes; content wins over a wrong title. */
@@ -52,16 +50,16 @@ export function statementKind(input: KindInput): KindAnswer {
   const byTitle = kindByTitle(title, content);
   const byContent = kindByContent(content);
   if (content.performance && byTitle !== 'performance-overall' && byTitle !== 'performance-project') {
-    return { kind: content.overall ? 'performance-overall' : 'performance-project', titleKind: null };
+    return { kind: content.overall ? 'performance-overall' : 'performance-project' };
   }
-  if (byTitle === null) return { kind: byContent ?? 'other', titleKind: null };
+  if (byTitle === null) return { kind: byContent ?? 'other' };
   if (byTitle === 'expenditure-summary' && content.sources >= 3 && content.uses === 0) {
-    return { kind: 'income-summary', titleKind: byTitle };
+    return { kind: 'income-summary' };
   }
   if (byTitle === 'income-summary' && content.uses >= 2 && content.sources <= 1) {
-    return { kind: 'expenditure-summary', titleKind: byTitle };
+    return { kind: 'expenditure-summary' };
   }
-  return { kind: byTitle, titleKind: null };
+  return { kind: byTitle };
 }
 
 interface Content {

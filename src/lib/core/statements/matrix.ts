@@ -13,7 +13,7 @@ import { compactText } from '../text/index.ts';
 import { cellText } from './cells.ts';
 import type { AmountColumn, Column } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue, type Placement } from './facts.ts';
-import { identifyRow, type RowIdentity } from './row-identity.ts';
+import { identifyRow, type CarriedParts, type RowIdentity } from './row-identity.ts';
 import { fundOf, itemOf, yearOf } from './vocabulary.ts';
 
 export interface Normalised {
@@ -38,9 +38,10 @@ export function bodyRows(table: RecognisedTable, columns: readonly Column[]): Bo
     .filter(({ row }) =>
       row.cells.some((cell) => columns[cell.column]?.role !== 'aside' && compactText(cell.text) !== ''),
     );
+  const carried: CarriedParts = new Map();
   let above: RowIdentity | null = null;
   return rows.map(({ row, index }) => {
-    let identity = identifyRow(table, columns, row);
+    let identity = identifyRow(table, columns, row, carried);
     if (yearColumn && above && identity.label === '') identity = above;
     else if (identity.label === '' && rows.length === 1) identity = soleTotal(identity);
     above = identity;
@@ -123,7 +124,7 @@ export function placementOf(
       column.fund ??
       (identity.axis === 'item' && flowOf(table, column) === 'income' ? fundOf(label) : null) ??
       tableFund(table),
-    item: rowItem(table, identity, label) ?? column.item,
+    item: rowItem(table, identity, label, column),
     fiscalYear: body.fiscalYear ?? column.fiscalYear ?? context.fiscalYear,
     unit: column.unit ?? table.unit,
     columnLabel: column.label,
@@ -134,11 +135,17 @@ export function placementOf(
   };
 }
 
-function rowItem(table: RecognisedTable, identity: RowIdentity, label: string): Item | null {
-  if (table.statement === 'meeting-training' && identity.axis === 'item') {
+function rowItem(
+  table: RecognisedTable,
+  identity: RowIdentity,
+  label: string,
+  column: AmountColumn,
+): Item | null {
+  if (identity.axis !== 'item' || label === '') return column.item;
+  if (table.statement === 'meeting-training') {
     return /培训/.test(label) ? 'training' : /会/.test(label) ? 'meeting' : null;
   }
-  return table.statement === 'three-public' && identity.axis === 'item' ? itemOf(label) : null;
+  return table.statement === 'three-public' ? itemOf(label) : column.item;
 }
 
 function flowOf(table: RecognisedTable, column: AmountColumn): Flow {

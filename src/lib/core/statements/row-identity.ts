@@ -32,8 +32,16 @@ export function tableScheme(table: RecognisedTable): Scheme | null {
   return null;
 }
 
-export function identifyRow(table: RecognisedTable, columns: readonly Column[], row: SourceRow): RowIdentity {
-  const texts = gather(columns, row);
+/** Code parts of the rows above: 208 | |, then | 05 |, then | | 01 make 2080501. */
+export type CarriedParts = Map<Scheme, string[]>;
+
+export function identifyRow(
+  table: RecognisedTable,
+  columns: readonly Column[],
+  row: SourceRow,
+  carried: CarriedParts = new Map(),
+): RowIdentity {
+  const texts = splitLabel(gather(columns, row, carried, isPurchaseList(table)), table);
   const wide = /^\D+$/.test(texts.code)
     ? texts.code
     : (texts.parts.find((part) => /^\D{2,}$/.test(part.text))?.text ?? '');
@@ -103,22 +111,45 @@ interface RowTexts {
   serial: string;
   code: string;
   codeScheme: Scheme | null;
+  labelScheme: Scheme | null;
   govCode: string;
   govLabel: string;
   unitCode: string;
   unitName: string;
   project: string;
-  parts: { text: string; scheme: Scheme }[];
+  parts: { text: string; scheme: Scheme; column: number }[];
   /** Codes in brackets: [30209]物业管理费. */
   bracketed: string[];
 }
 
-function gather(columns: readonly Column[], row: SourceRow): RowTexts {
+function leadingCode(text: string): string {
+  return /^[[(]?(5\d{2}(?:\d{2})?)(?!\d)/.exec(compactText(text))?.[1] ?? '';
+}
+
+/** A code printed before the name in one cell: [201]一般公共服务支出, 2010601 行政运行. */
+function splitLabel(texts: RowTexts, table: RecognisedTable): RowTexts {
+  if (texts.code !== '' || texts.parts.some((part) => /\d/.test(part.text))) return texts;
+  const match = /^[[(（【]?(\d{3}|\d{5}|\d{7})[\])）】]?[-—_:：、.\s]*(?=[\u4e00-\u9fff])(.+)$/.exec(
+    texts.label,
+  );
+  const [, code, label] = match ?? [];
+  if (code === undefined || label === undefined) return texts;
+  const scheme = texts.codeScheme ?? texts.labelScheme ?? tableScheme(table);
+  return classCode(code, label, scheme) ? { ...texts, code, label } : texts;
+}
+
+function gather(
+  columns: readonly Column[],
+  row: SourceRow,
+  carried: CarriedParts,
+  isPurchase: boolean,
+): RowTexts {
   const texts: RowTexts = {
     label: '',
     serial: '',
     code: '',
     codeScheme: null,
+    labelScheme: null,
     govCode: '',
     govLabel: '',
     unitCode: '',
@@ -131,7 +162,7 @@ function gather(columns: readonly Column[], row: SourceRow): RowTexts {
     const text = cellText(row, column.column);
     if (text === '') continue;
     const bracketed = /^\[(\d{3,7})\]/.exec(compactText(text))?.[1];
-    if (bracketed !== undefined) {
+    if (bracketed !== undefined && isPurchase) {
       texts.bracketed.push(bracketed);
       continue;
     }
@@ -162,10 +193,13 @@ function gather(columns: readonly Column[], row: SourceRow): RowTexts {
         texts.project ||= printed;
         break;
       case 'label':
-        texts.label ||= printed;
+        if (texts.label === '') {
+          texts.label = printed;
+          texts.labelScheme = column.scheme;
+        } else if (column.scheme === 'gov-economic') texts.govCode ||= leadingCode(printed);
         break;
       case 'part':
-        texts.parts.push({ text: compactText(text), scheme: column.scheme });
+        texts.parts.push({ text: compactText(text), scheme: column.scheme, column: column.column });
         break;
       case 'year':
       case 'aside':
@@ -174,7 +208,39 @@ function gather(columns: readonly Column[], row: SourceRow): RowTexts {
         break;
     }
   }
+  texts.parts = [...inheritParts(texts.parts, columns, carried)];
   return texts;
+}
+
+function isPurchaseList(table: RecognisedTable): boolean {
+  return table.statement === 'procurement' || table.statement === 'purchased-services';
+}
+
+/** Fills the parts left of the printed ones from the rows above, scheme by scheme. */
+function inheritParts(
+  parts: RowTexts['parts'],
+  columns: readonly Column[],
+  carried: CarriedParts,
+): RowTexts['parts'] {
+  const filled: RowTexts['parts'] = [];
+  for (const scheme of new Set(
+    columns.flatMap((column) => (column.role === 'part' ? [column.scheme] : [])),
+  )) {
+    const places = columns.filter((column) => column.role === 'part' && column.scheme === scheme);
+    const printed = places.map((place) => parts.find((part) => part.column === place.column)?.text ?? '');
+    if (!printed.some((text) => /^\d+$/.test(text))) {
+      filled.push(...parts.filter((part) => part.scheme === scheme));
+      continue;
+    }
+    const above = carried.get(scheme) ?? [];
+    const first = printed.findIndex((text) => text !== '');
+    const whole = printed.map((text, index) => (index < first ? (above[index] ?? '') : text));
+    carried.set(scheme, whole);
+    whole.forEach((text, index) => {
+      if (text !== '') filled.push({ text, scheme, column: places[index]?.column ?? 0 });
+    });
+  }
+  return filled;
 }
 
 interface ClassCode {
@@ -260,7 +326,7 @@ function purchaseRow(base: RowIdentity, texts: RowTexts): RowIdentity {
 }
 
 function labelOnly(table: RecognisedTable, base: RowIdentity, texts: RowTexts): RowIdentity {
-  const scheme = texts.codeScheme ?? tableScheme(table);
+  const scheme = texts.codeScheme ?? texts.labelScheme ?? tableScheme(table);
   if (scheme === null || texts.label === '') return base;
   const found = findByLabel(scheme, texts.label);
   if (!found || found.match === 'cut') return base;
