@@ -51,7 +51,8 @@ export async function readWorkbook(
 
 function readBytes(xlsx: typeof import('@e965/xlsx'), bytes: Uint8Array) {
   try {
-    return xlsx.read(bytes, {
+    // SheetJS writes into the array that it reads.
+    return xlsx.read(bytes.slice(), {
       type: 'array',
       dense: true,
       cellFormula: false,
@@ -64,7 +65,7 @@ function readBytes(xlsx: typeof import('@e965/xlsx'), bytes: Uint8Array) {
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/i.test(reason)) {
+    if (/password/i.test(reason)) {
       stop(
         'encrypted',
         '这个工作簿加了密码，无法读取。请用密码打开后另存为不加密的文件再试。',
