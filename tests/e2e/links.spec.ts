@@ -1,0 +1,124 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { sitePages, whenReady } from './site';
+
+const COMPARISONS = sitePages().filter((path) => /^\/compare\/[^/]+$/.test(path));
+const CONTROLS = '[data-testid="title"]';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+/** What a reader sees of a comparison, as text. */
+async function shown(page: Page): Promise<{ title: string; sentence: string; table: string }> {
+  return {
+    title: await page.locator(CONTROLS).innerText(),
+    sentence: await page.getByTestId('sentence').innerText(),
+    table: await page.locator('table').first().innerText(),
+  };
+}
+
+async function sameInANewBrowser(browser: Browser, page: Page, what: string): Promise<void> {
+  const address = page.url();
+  expect(address, what).toMatch(/^[\x21-\x7e]+$/);
+  expect(address, what).not.toContain('#');
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const other = await context.newPage();
+  await other.goto(address);
+  await whenReady(other);
+  expect(await shown(other), `${what}: ${address}`).toEqual(await shown(page));
+  await expect(other.getByTestId('link-notices'), what).toBeEmpty();
+  await context.close();
+}
+
+for (const path of COMPARISONS) {
+  test(`every control of ${path} goes into the address and comes back`, async ({ page, browser }) => {
+    test.setTimeout(180_000);
+    await page.goto(path);
+    await whenReady(page);
+    const selects = page.locator('select:visible');
+    for (let i = 0; i < (await selects.count()); i++) {
+      const select = selects.nth(i);
+      const value = await select.inputValue();
+      const options = await select
+        .locator('option')
+        .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
+      const other = options.filter((option) => option !== value).at(-1);
+      if (other === undefined) continue;
+      const before = page.url();
+      await select.selectOption(other);
+      await expect.poll(() => page.url(), `${path} select ${i}`).not.toBe(before);
+      await sameInANewBrowser(browser, page, `select ${i} = ${other}`);
+    }
+    const radios = page.locator('fieldset:visible input[type="radio"]:not(:checked)');
+    const values = await radios.evaluateAll((all) =>
+      all.map((r) => [(r as HTMLInputElement).name, (r as HTMLInputElement).value]),
+    );
+    for (const [name, value] of values) {
+      const before = page.url();
+      await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
+      await expect.poll(() => page.url(), `${path} ${name}=${value}`).not.toBe(before);
+      await sameInANewBrowser(browser, page, `${name} = ${value}`);
+    }
+    const picker = page
+      .getByTestId(/^agencies-/)
+      .locator('visible=true')
+      .first();
+    await picker.locator('summary').click();
+    const before = page.url();
+    await picker.locator('input[type="checkbox"]').last().uncheck();
+    await expect.poll(() => page.url()).not.toBe(before);
+    await sameInANewBrowser(browser, page, 'one agency less');
+  });
+}
+
+test('the way back leads through the views that were chosen', async ({ page }) => {
+  await page.goto('/compare/staff-cost-per-head');
+  await whenReady(page);
+  const first = await shown(page);
+  await page.locator('select:visible').first().selectOption({ index: 1 });
+  await expect.poll(() => page.locator(CONTROLS).innerText()).not.toBe(first.title);
+  await page.goBack();
+  await expect.poll(() => page.locator(CONTROLS).innerText()).toBe(first.title);
+});
+
+test('defaults stay out of the address', async ({ page }) => {
+  await page.goto('/compare/project-share');
+  await whenReady(page);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test.describe('links that were damaged on the way', () => {
+  const cases: [string, string, RegExp][] = [
+    ['unknown agencies', 'v=1&a=nowhere~hanzhong-ybj', /nowhere/],
+    ['a broken number', 'v=1&y=20x3', /20x3/],
+    ['an unknown unit', 'v=1&unit=dollar', /dollar/],
+    ['the same parameter twice', 'v=1&unit=wan&unit=yi', /unit|单位/],
+    ['a headcount of nothing', 'v=1&hc=guangyang-ybj.0', /0/],
+    ['half an escape', 'v=1&a=%E4%B8', /./],
+  ];
+  for (const [name, query, said] of cases) {
+    test(name, async ({ page }) => {
+      await page.goto(`/compare/staff-cost-per-head?${query}`);
+      await whenReady(page);
+      await expect(page.getByTestId('link-notices')).toContainText(said);
+      await expect(page.locator('table tbody tr').first()).toBeVisible();
+    });
+  }
+
+  test('what WeChat appends is passed over in silence', async ({ page }) => {
+    await page.goto('/compare/staff-cost-per-head?v=1&unit=wan&from=singlemessage&isappinstalled=0');
+    await whenReady(page);
+    await expect(page.getByTestId('link-notices')).toBeEmpty();
+    await expect(page.locator('figcaption').first()).toContainText('万元');
+  });
+});
+
+test('copying a link gives the address of the view, with its release', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/compare/project-share');
+  await whenReady(page);
+  await page.locator('select:visible').first().selectOption({ index: 1 });
+  await page.getByTestId('copy-link').first().click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('/compare/project-share?');
+  expect(copied).toMatch(/[?&]v=\d+/);
+  expect(copied).toMatch(/[?&]d=[\w.-]+/);
+});
