@@ -1,5 +1,13 @@
 import type { Fact, Fund, Measure } from '../model/extract.ts';
-import { groupBy, isPartOfNeighbour, measureOf, type Context, type Figure } from './figures.ts';
+import {
+  groupBy,
+  isPartOfNeighbour,
+  measureOf,
+  stageOf,
+  sumOf,
+  type Context,
+  type Figure,
+} from './figures.ts';
 import { plus, type CheckRule, type Draft } from './rule.ts';
 
 /** Wholes and the columns that they are made of, in order of preference. */
@@ -44,7 +52,15 @@ function rows(context: Context): Row[] {
       (fact) => fact.row !== null && !fact.column_code && fact.axis !== 'procurement',
     );
     const groups = groupBy(used, (fact) =>
-      [fact.row, fact.axis, fact.code ?? '', fact.item ?? '', fact.label, fact.fiscal_year].join('|'),
+      [
+        fact.row,
+        fact.axis,
+        fact.code ?? '',
+        fact.item ?? '',
+        fact.label,
+        fact.fiscal_year,
+        stageOf(context, fact),
+      ].join('|'),
     );
     for (const group of groups.values()) {
       const first = group[0];
@@ -100,8 +116,10 @@ function breakdowns(
     if (done.has(whole) || !printed.has(needs)) continue;
     if (whole === 'total' && needs === 'personnel' && printed.has('basic')) continue;
     const compared = figures.get(whole)?.[0];
-    const terms = parts.flatMap((measure) => figures.get(measure)?.slice(0, 1) ?? []);
-    if (!compared || terms.length === 0) continue;
+    const named = parts.flatMap((measure) => figures.get(measure)?.slice(0, 1) ?? []);
+    if (!compared || named.length === 0) continue;
+    const others = whole === 'total' ? otherColumns(figures.get(whole) ?? []) : [];
+    const terms = sumOf(named).yuan.lt(compared.yuan) ? [...named, ...others] : named;
     done.add(whole);
     drafts.push({
       subject: `${row.key}.${fund}.${whole}`,
@@ -114,6 +132,15 @@ function breakdowns(
     });
   }
   return drafts;
+}
+
+/** Columns beside the total that are none of the known kinds of expenditure (单位预留机动经费). */
+function otherColumns(totals: readonly Figure[]): Figure[] {
+  return totals
+    .slice(1)
+    .filter(
+      (figure) => !/合计|总计|小计|本年|预算数|决算数|金额/.test(lastHead(figure)) && lastHead(figure) !== '',
+    );
 }
 
 function fundSums(context: Context): Draft[] {

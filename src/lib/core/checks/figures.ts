@@ -117,10 +117,20 @@ export function intervalsOverlap(a: readonly Figure[], b: readonly Figure[]): bo
   return x.yuan.minus(y.yuan).abs().lte(x.slack.plus(y.slack));
 }
 
-/** A cell that counts part of what its neighbour counts already (其中：…). */
+/** A cell that counts part of what its neighbour counts already (其中：专项资金). 其中：基本支出 is a column of its own kind. */
 export function isPartOfNeighbour(fact: Fact): boolean {
   const own = fact.column_label.split(' / ').at(-1) ?? '';
-  return /^\s*其\s*中/.test(own) || /^\s*其\s*中/.test(fact.label);
+  return (fact.measure === 'total' && /^\s*其\s*中/.test(own)) || /^\s*其\s*中/.test(fact.label);
+}
+
+/**
+ * In final accounts the stage that a column states: what was budgeted, or what was spent. Empty in budgets, and where a
+ * column names neither.
+ */
+export function stageOf(context: Context, fact: Fact): 'budget' | 'execution' | '' {
+  if (context.input.document.stage !== 'final-account') return '';
+  if (/决算数|执行数|实际支出|支出决算|收入决算/.test(fact.column_label)) return 'execution';
+  return /预算数|年初预算|调整预算|全年预算/.test(fact.column_label) ? 'budget' : '';
 }
 
 /** In tables of basic expenditure the column 合计 is the basic expenditure. */

@@ -1,6 +1,6 @@
 import { intervalsOverlap, sumOf, type ClaimFigure, type Context, type Figure } from './figures.ts';
 import { minus, plus, type CheckRule, type Draft } from './rule.ts';
-import { hasTarget, targetsOf } from './targets.ts';
+import { hasTarget, isItem, targetsOf } from './targets.ts';
 import { claimKey } from './prose.ts';
 
 /** Every amount in prose against the tables: against the table that agrees, if one does. */
@@ -8,11 +8,12 @@ function againstTables(context: Context): Draft[] {
   const drafts: Draft[] = [];
   for (const claim of context.claims) {
     if (claim.claim.measure !== 'amount' || claim.claim.fiscal_year === null) continue;
-    if (claim.claim.basis === 'execution' && context.input.document.stage === 'budget') continue;
+    if (isOtherStage(context, claim)) continue;
     if (!hasTarget(claim.claim.subject)) continue;
     const targets = targetsOf(context, claim.claim, claim.claim.fiscal_year);
     const best = bestOf(claim, targets);
     if (!best && claim.yuan.isZero()) continue;
+    if (best && !intervalsOverlap(best, [claim]) && isMixed(context, claim)) continue;
     const partial =
       best !== null &&
       onlyBasic(best) &&
@@ -31,6 +32,23 @@ function againstTables(context: Context): Draft[] {
     });
   }
   return drafts;
+}
+
+/** Amounts of another stage than the tables state: execution in a budget; the budget in a final account, items apart. */
+function isOtherStage(context: Context, { claim }: ClaimFigure): boolean {
+  if (context.input.document.stage === 'budget') return claim.basis === 'execution';
+  return claim.basis === 'budget' && !isItem(claim.subject);
+}
+
+/** A word that the text uses for several amounts (支出 of the whole and of each part): which is meant can't be told. */
+function isMixed(context: Context, claim: ClaimFigure): boolean {
+  if (/:/.test(claim.claim.subject)) return false;
+  const amounts = new Set<string>();
+  for (const other of context.claims) {
+    if (other.claim.subject !== claim.claim.subject || other.claim.measure !== 'amount') continue;
+    if (other.claim.fiscal_year === claim.claim.fiscal_year) amounts.add(other.yuan.toFixed());
+  }
+  return amounts.size > 2;
 }
 
 function missingPart(best: readonly Figure[] | null, partial: boolean): Pick<Draft, 'missing'> {

@@ -25,9 +25,12 @@ const DEPENDENT = new Set(['basic', 'personnel', 'public', 'project', 'other']);
 /** Subjects that several sentences may use for different things. */
 const VAGUE = /^(other|item:|initial-budget|superior-subsidy$)/;
 
+/** Subjects that mean one amount a year wherever the text names them. */
+const UNAMBIGUOUS =
+  /^(total-income|total-expenditure|income-and-expenditure|three-public|abroad|reception|vehicle|vehicle-purchase|vehicle-running|meeting|training|function:\d{7}|(dept|gov)-economic:\d{3,5})$/;
+
 function identityOf(claim: Claim): string {
-  const coded = claim.of !== null && /^(function|dept-economic|gov-economic):/.test(claim.of);
-  const of = DEPENDENT.has(claim.subject) && coded ? claim.of : '';
+  const of = DEPENDENT.has(claim.subject) ? (claim.of ?? '') : '';
   const part =
     /^(function|dept-economic|gov-economic):/.test(claim.subject) && /^(basic|project)$/.test(claim.of ?? '')
       ? claim.of
@@ -42,7 +45,11 @@ function repeats(context: Context): Draft[] {
   for (const group of groupBy(stated, (claim) => identityOf(claim.claim)).values()) {
     const [first, ...others] = group;
     if (!first) continue;
+    const strict =
+      UNAMBIGUOUS.test(first.claim.subject) && new Set(group.map((claim) => claim.yuan.toFixed())).size <= 2;
     for (const other of others) {
+      // Words such as 政府采购 or 项目支出 also name parts; two amounts of theirs are no contradiction.
+      if (!strict && !intervalsOverlap([first], [other])) continue;
       drafts.push({
         subject: `${claimKey(other.claim)}.${other.claim.measure}`,
         compared: other,
@@ -168,7 +175,12 @@ function partSets({ whole, parts }: Breakdown): { parts: ClaimFigure[]; closed: 
       : own;
     if (leaf.length > 0) sets.push({ parts: leaf, closed: false, name: 'measures' });
   }
-  const incomes = parts.filter((part) => INCOME.test(part.claim.subject));
+  const nested = parts.some((part) => part.claim.subject === 'appropriation-income');
+  const incomes = parts.filter(
+    (part) =>
+      INCOME.test(part.claim.subject) &&
+      !(nested && /^(general-public-budget|government-fund|state-capital)-income$/.test(part.claim.subject)),
+  );
   if (incomes.length > 0 && /income|balance/.test(whole.claim.subject))
     sets.push({ parts: incomes, closed: false, name: 'income' });
   const coded = parts.filter((part) =>

@@ -4,6 +4,7 @@ import {
   intervalsOverlap,
   isPartOfNeighbour,
   measureOf,
+  stageOf,
   type Context,
   type Figure,
 } from './figures.ts';
@@ -61,7 +62,8 @@ function collect(context: Context, year: number | null): Quantities {
   const listings = new Map<string, Set<string>>();
   for (const [tableId, facts] of context.factsOf) {
     const statement = facts[0]?.statement ?? 'other';
-    if (!TABLES.includes(statement)) continue;
+    if (!TABLES.includes(statement) || /机关运行经费/.test(context.tables.get(tableId)?.title ?? ''))
+      continue;
     const own = new Map<string, Entry>();
     const add = (key: string, scope: Scope, figure: Figure) => {
       const entry = own.get(`${key}#${scope}`);
@@ -78,6 +80,7 @@ function collect(context: Context, year: number | null): Quantities {
     for (const fact of facts) {
       const figure = context.figure(fact);
       if (!figure || fact.fiscal_year !== year || fact.column_code || isPartOfNeighbour(fact)) continue;
+      if (stageOf(context, fact) === 'budget') continue;
       place(fact, figure, scopeOf(fact, context), add, own);
       if (fact.code !== null && fact.axis !== 'procurement') {
         const tables = listings.get(fact.axis) ?? new Set();

@@ -1,6 +1,6 @@
 import type { Claim, Fact, Item } from '../model/extract.ts';
 import { compactText } from '../text/normalise.ts';
-import { groupBy, type Context, type Figure } from './figures.ts';
+import { groupBy, stageOf, type Context, type Figure } from './figures.ts';
 import { quantitiesOf, type Entry, type Quantities, type Scope } from './quantities.ts';
 
 const TOTALS: Record<string, { flow: 'income' | 'expenditure'; scopes: Scope[] }> = {
@@ -77,6 +77,10 @@ export function hasTarget(subject: string): boolean {
   );
 }
 
+export function isItem(subject: string): boolean {
+  return ITEMS.includes(subject);
+}
+
 /** What tables state for the subject of a claim in a year: alternatives, each one or several cells to be added. */
 export function targetsOf(context: Context, claim: Claim, year: number): Figure[][] {
   const { subject } = claim;
@@ -89,7 +93,7 @@ export function targetsOf(context: Context, claim: Claim, year: number): Figure[
   if (measure) return measureTargets(quantities, claim, measure);
   const coded = CODED.exec(subject);
   if (coded) return codeTargets(quantities, claim, coded[1] ?? '', coded[2] ?? '');
-  if (ITEMS.includes(subject)) return itemTargets(context, subject, year);
+  if (ITEMS.includes(subject)) return itemTargets(context, claim, year);
   if (subject === 'procurement') return tableTotals(context, 'procurement', year);
   if (subject === 'purchased-services') return tableTotals(context, 'purchased-services', year);
   if (subject === 'fixed-assets') return assetTargets(context);
@@ -130,12 +134,15 @@ function codeTargets(quantities: Quantities, claim: Claim, axis: string, code: s
   return (own.length > 0 ? own : entries).map((entry: Entry) => entry.figures);
 }
 
-function itemTargets(context: Context, item: string, year: number): Figure[][] {
+function itemTargets(context: Context, claim: Claim, year: number): Figure[][] {
+  const item = claim.subject;
+  const wanted = claim.basis === 'budget' ? 'budget' : 'execution';
   const found: Figure[][] = [];
   for (const facts of context.factsOf.values()) {
     const inTable = facts.filter(
       (fact) =>
         fact.item === item &&
+        ['', wanted].includes(stageOf(context, fact)) &&
         fact.measure === 'total' &&
         fact.fiscal_year === year &&
         fact.unit_code === null,

@@ -1,5 +1,5 @@
 import type { Fact, Item } from '../model/extract.ts';
-import { asciiKey, groupBy, type Context, type Figure } from './figures.ts';
+import { asciiKey, groupBy, stageOf, type Context, type Figure } from './figures.ts';
 import { minus, plus, type CheckRule, type Draft } from './rule.ts';
 import { ITEM_CLASSES } from './targets.ts';
 import { itemWord } from './words.ts';
@@ -22,7 +22,10 @@ function itemSets(context: Context): ItemSet[] {
     const statement = facts[0]?.statement;
     if (statement !== 'three-public') continue;
     const used = facts.filter((fact) => fact.measure === 'total' || fact.measure === 'change');
-    const groups = groupBy(used, (fact) => `${scopeOf(fact)}.${fact.measure}.${fact.fiscal_year ?? ''}`);
+    const groups = groupBy(used, (fact) => {
+      const stage = stageOf(context, fact);
+      return `${scopeOf(fact)}.${fact.measure}.${fact.fiscal_year ?? ''}${stage === '' ? '' : `.${stage}`}`;
+    });
     for (const [key, group] of groups) {
       const items = new Map<ItemKey, Figure>();
       for (const fact of group) {
