@@ -53,7 +53,7 @@ const DEFAULTS: Record<MetricId, MetricDefaults> = {
   'budget-change': { variant: 'percent', denominator: '', unit: 'wan' },
   'meeting-training-per-head': { variant: 'meeting-training', denominator: 'on-board', unit: 'yuan' },
   'function-mix': { variant: 'class', denominator: '', unit: 'yuan' },
-  'economic-mix': { variant: 'class', denominator: '', unit: 'yuan' },
+  'economic-mix': { variant: 'basic', denominator: '', unit: 'yuan' },
   'procurement-share': { variant: 'all', denominator: '', unit: 'yuan' },
   'disclosure-completeness': { variant: 'all', denominator: '', unit: 'yuan' },
   reconciliation: { variant: 'all', denominator: '', unit: 'yuan' },

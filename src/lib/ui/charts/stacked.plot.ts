@@ -130,7 +130,12 @@ function depthOf(index: number): number {
 }
 
 /** The sum at the end of a bar; where a part is missing, that it is. */
-function totalText(series: Series, segments: readonly Segment[], { columns, lang }: Comparison): string {
+function totalText(
+  series: Series,
+  segments: readonly Segment[],
+  { columns, unit, lang }: Comparison,
+): string {
+  if (unit === 'percent') return '';
   if (segments.length < columns.length) return lang === 'zh' ? '不全' : 'incomplete';
   return series.total ?? '';
 }

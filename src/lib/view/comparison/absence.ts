@@ -45,6 +45,11 @@ const WORDS: Record<EntryAbsence, AbsenceWords> = {
     zh: (what) => `${what}为零，不能作分母`,
     en: (what) => `${what} is zero and can't be divided by`,
   },
+  'item-not-listed': {
+    short: { zh: '未列', en: 'not listed' },
+    zh: (what) => `文件没有列${what}`,
+    en: (what) => `the document doesn't list ${what}`,
+  },
   'year-not-in-data': {
     short: { zh: '未收录', en: 'not held' },
     zh: () => '数据集没有收录这一年度的文件',

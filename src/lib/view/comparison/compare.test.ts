@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleAnswers } from '../../../../tests/support/sample-answers.ts';
 import type { Answers } from '../../data/answers.ts';
+import { METRICS } from '../../data/metrics/index.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
 import { defaultState } from '../state.ts';
 import type { ViewState } from '../state.ts';
@@ -40,11 +41,11 @@ describe('ranked bars', () => {
   });
   it('says numerator, denominator, years and kind of document in the title', () => {
     expect(compared(staffCost).title).toBe(
-      '人均人员经费（人员经费 ÷ 实有在职人数），2023—2024 年预算（各机构最近年度）',
+      '人均人员经费：人员经费 ÷ 实有在职人数，2023—2024 年预算（各机构最近年度）',
     );
     expect(
       compared(staffCost, { variant: 'wages', denominator: 'establishment', year: 2024 }, 'en').title,
-    ).toBe('Staff cost per head (wages and benefits ÷ establishment), budgets of 2024');
+    ).toBe('Staff cost per head: wages and benefits ÷ establishment, budgets of 2024');
   });
   it.each([
     [
@@ -295,7 +296,7 @@ describe('matrix', () => {
     expect(series[0]?.marks.slice(0, 3).map(({ text }) => text)).toEqual(['21', '14', '9']);
     expect(absent).toMatchObject([{ agencyId: 'wuquan-ybj', reason: 'no-indicators' }]);
     expect(sentence).toBe(
-      '丁洲医保局公开的绩效指标最多，共 80 项；丙河医保局最少，共 10 项。8 类指标中，6 类各机构都有；有机构空缺的是经济效益、可持续影响。戊泉医保局：文件没有公开绩效指标。',
+      '丁洲医保局公开的绩效指标最多，共 80 项；丙河医保局最少，共 10 项。8 类指标中，6 项各机构都有；有机构空缺的是经济效益、可持续影响。戊泉医保局：文件没有公开绩效指标。',
     );
   });
   it('a share alone is bars', () => {
@@ -351,4 +352,34 @@ describe('table twin', () => {
       ['戊泉医保局', '—', '2024', '2,600,000.00', '—', '未披露', '—', '文件没有给出实有在职人数。'],
     ]);
   });
+});
+
+describe.each(Object.values(METRICS))('$id, every choice that its record offers', (metric) => {
+  const answers = sampleAnswers();
+  const input = comparisonInput(answers, metric);
+  const states = metric.variants.flatMap((variant) =>
+    (metric.denominators.length > 0 ? metric.denominators : [{ id: '' }]).flatMap((denominator) =>
+      [[], ...metric.items.map(({ id }) => [id]), metric.items.map(({ id }) => id)].map((items) => ({
+        ...defaultState(metric.id),
+        variant: variant.id,
+        denominator: denominator.id,
+        items,
+      })),
+    ),
+  );
+  it.each(['zh', 'en'] as const)(
+    '%s: accounts for every agency in series or absent, in words without holes',
+    (lang) => {
+      for (const state of states) {
+        const { series, absent, table, title, sentence, statements, source } = compare(state, input, lang);
+        const shown = new Set([...series, ...absent].map(({ agencyId }) => agencyId));
+        expect(shown.size).toBe(answers.agencies.length);
+        expect(new Set(table.rows.map(({ agencyId }) => agencyId))).toEqual(shown);
+        for (const text of [title, sentence, source, ...statements]) {
+          expect(text).not.toBe('');
+          expect(text).not.toMatch(/undefined|null|NaN|Infinity|“”|：。|: \./);
+        }
+      }
+    },
+  );
 });

@@ -35,14 +35,14 @@ export function compare(state: ViewState, input: ComparisonInput, lang: Lang): C
   };
 }
 
-/** The form that suits what is selected: the metric's own, but bars where a variant has one value an agency. */
+/** The form that suits what is selected: the metric's own, but bars where a variant has one value an agency, and a matrix where it has many. */
 function comparePart(selection: Selection, lang: Lang): ComparisonPart {
   const { input, variant, items } = selection;
   const { metric } = input;
-  const divided = input.rows.some((row) => row.variant === variant.id && row.item !== '');
+  const itemised = input.rows.some((row) => row.variant === variant.id && row.item !== '');
   const [first, second] = items.length > 0 ? items : metric.items;
-  if (!divided || !first || metric.form === 'ranked-bars') return compareRanked(selection, lang);
-  if (metric.form === 'matrix') return compareMatrix(selection, lang);
+  if (!itemised || !first) return compareRanked(selection, lang);
+  if (metric.form === 'matrix' || metric.form === 'ranked-bars') return compareMatrix(selection, lang);
   if (metric.form === 'stacked')
     return compareStacked(selection, items.length > 0 ? items : metric.items, lang);
   if (items.length > 1 && second) return compareStacked(selection, items, lang);

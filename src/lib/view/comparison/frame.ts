@@ -17,7 +17,7 @@ export function comparisonTitle(
   const zh = lang === 'zh';
   const name = input.metric.name[lang];
   const what = subject(selection, part, lang);
-  const named = what === '' || what === name ? name : zh ? `${name}（${what}）` : `${name} (${what})`;
+  const named = what === '' || what === name ? name : zh ? `${name}：${what}` : `${name}: ${what}`;
   const shown = part.rows.map((row) => row.fiscal_year);
   const said = years(shown, lang);
   const latest = new Set(shown).size > 1 && state.year === null && part.form !== 'slope';

@@ -1,4 +1,5 @@
 import type { Lang } from '../../core/model/localised.ts';
+import { formatDecimal } from './figures.ts';
 import { measure } from './marks.ts';
 import type { Matrix } from './matrix.ts';
 import { headLabel, number, sentenceOf, words } from './ranked-table.ts';
@@ -31,7 +32,7 @@ export function matrixTable(matrix: Matrix, lang: Lang): Omit<ComparisonTable, '
         const { value } = measure(row, counts);
         return number(counts.cell(value), value, row);
       }),
-      number(counts.cell(entry.total), entry.total, null),
+      number(formatDecimal(entry.total, 0), entry.total, null),
       ...entry.shares.map(({ picked: { row } }) => {
         if (!isValued(row)) return words('—', row);
         const { value } = measure(row, percents);

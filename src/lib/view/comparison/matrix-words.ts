@@ -1,77 +1,90 @@
-import type { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
+import { formatDecimal } from './figures.ts';
 import { agencyName, measure } from './marks.ts';
 import type { Matrix, MatrixEntry } from './matrix.ts';
 import { absentSentences } from './part.ts';
 import { isValued } from './selection.ts';
 import { list, paragraph } from './words.ts';
 
-/** Who publishes most and fewest, which categories nobody or not everybody fills, who publishes none. */
+interface Nouns {
+  /** What is counted. */
+  counted: string;
+  /** What a column is one of. */
+  column: string;
+  measure: string;
+}
+
+function nouns({ binary }: Matrix, lang: Lang): Nouns {
+  if (lang === 'zh')
+    return binary
+      ? { counted: '内容', column: '项内容', measure: '项' }
+      : { counted: '绩效指标', column: '类指标', measure: '项' };
+  return binary
+    ? { counted: 'items', column: 'items', measure: '' }
+    : { counted: 'indicators', column: 'categories', measure: '' };
+}
+
+/** Who publishes most and fewest, which columns not everybody fills, who publishes none. */
 export function matrixSentence(matrix: Matrix, lang: Lang): string {
-  const zh = lang === 'zh';
-  const [first, ...others] = [...matrix.entries].sort((a, b) => b.total.cmp(a.total));
   const missing = absentSentences(matrix.absent, lang);
+  return paragraph([mostAndFewest(matrix, lang), gaps(matrix, lang), ...missing], lang);
+}
+
+function mostAndFewest(matrix: Matrix, lang: Lang): string {
+  const zh = lang === 'zh';
+  const { counted } = nouns(matrix, lang);
+  const [first, ...others] = [...matrix.entries].sort((a, b) => b.total.cmp(a.total));
   if (!first)
-    return paragraph(
-      [zh ? '所选机构都没有公开绩效指标。' : 'None of the agencies chosen publishes indicators.', ...missing],
-      lang,
-    );
+    return zh ? `所选机构都没有公开${counted}。` : `None of the agencies chosen publishes ${counted}.`;
+  const said = ({ total }: MatrixEntry): string => formatDecimal(total, 0);
   const last = others.at(-1);
-  const most = [first, ...others].filter(({ total }) => total.eq(first.total));
-  const said = (total: Decimal): string => matrix.counts.text(total);
   if (!last)
-    return paragraph(
-      [
-        zh
-          ? `只有${name(first, lang)}公开了绩效指标，共 ${said(first.total)} 项。`
-          : `Only ${name(first, lang)} publishes indicators, ${said(first.total)} in all.`,
-        ...missing,
-      ],
+    return zh
+      ? `只有${name(first, lang)}公开了${counted}，共 ${said(first)} 项。`
+      : `Only ${name(first, lang)} publishes ${counted}, ${said(first)} in all.`;
+  const most = [first, ...others].filter(({ total }) => total.eq(first.total));
+  const fewest = others.filter(({ total }) => total.eq(last.total));
+  const names = (entries: readonly MatrixEntry[]): string =>
+    list(
+      entries.map((entry) => name(entry, lang)),
       lang,
     );
-  const top = list(
-    most.map((entry) => name(entry, lang)),
-    lang,
-  );
-  const each = most.length > 1;
-  const sentences = [
-    zh
-      ? `${top}公开的绩效指标最多，${each ? '各' : '共'} ${said(first.total)} 项`
-      : `${top} ${each ? 'publish' : 'publishes'} most indicators, ${said(first.total)}${each ? ' each' : ''}`,
-    last.total.lt(first.total)
-      ? zh
-        ? `；${name(last, lang)}最少，共 ${said(last.total)} 项。`
-        : `; ${name(last, lang)} fewest, ${said(last.total)}.`
-      : zh
-        ? '。'
-        : '.',
-  ].join('');
-  return paragraph([sentences, gaps(matrix, lang), ...missing], lang);
+  if (last.total.eq(first.total))
+    return zh
+      ? `${names(most)}公开的${counted}一样多，各 ${said(first)} 项。`
+      : `${names(most)} publish ${said(first)} ${counted} each.`;
+  const each = (entries: readonly MatrixEntry[]): string => (entries.length > 1 ? '各' : '共');
+  if (zh)
+    return `${names(most)}公开的${counted}最多，${each(most)} ${said(first)} 项；${names(fewest)}最少，${each(fewest)} ${said(last)} 项。`;
+  return `Most ${counted} are published by ${names(most)} (${said(first)}), fewest by ${names(fewest)} (${said(last)}).`;
 }
 
 function name({ agency }: MatrixEntry, lang: Lang): string {
   return agencyName(agency, lang);
 }
 
-function gaps({ entries, items }: Matrix, lang: Lang): string {
+function gaps(matrix: Matrix, lang: Lang): string {
   const zh = lang === 'zh';
+  const { entries, items } = matrix;
+  const { column } = nouns(matrix, lang);
+  if (entries.length === 0 || items.length === 0) return '';
   const filled = (entry: MatrixEntry, id: string): boolean =>
-    entry.counts.some(
-      ({ item, row }) => item.id === id && row !== null && row.status !== 'zero' && row.value !== '0',
-    );
-  const everywhere = items.filter((item) => entries.every((entry) => filled(entry, item.id)));
+    entry.counts.some(({ item, row }) => item.id === id && isValued(row) && !/^0(\.0*)?$/.test(row.value));
   const thin = items.filter((item) => !entries.every((entry) => filled(entry, item.id)));
-  if (thin.length === 0)
-    return zh
-      ? `${items.length} 类指标各机构都有。`
-      : `All ${items.length} categories are filled by each of them.`;
+  const everywhere = items.length - thin.length;
   const names = list(
     thin.map((item) => item.name[lang]),
     lang,
   );
+  if (thin.length === 0)
+    return zh ? `${items.length} ${column}都有。` : `All ${items.length} ${column} are there.`;
+  if (entries.length === 1)
+    return zh
+      ? `${items.length} ${column}中空缺的是${names}。`
+      : `Of ${items.length} ${column}, missing: ${names}.`;
   return zh
-    ? `${items.length} 类指标中，${everywhere.length} 类各机构都有；有机构空缺的是${names}。`
-    : `Of ${items.length} categories, ${everywhere.length} are filled by each of them; not by all: ${names}.`;
+    ? `${items.length} ${column}中，${everywhere} 项各机构都有；有机构空缺的是${names}。`
+    : `Of ${items.length} ${column}, all of them have ${everywhere}; not all have ${names}.`;
 }
 
 /** Each coverage share, from highest to lowest. */

@@ -29,6 +29,8 @@ export interface Matrix {
   shares: MetricVariant[];
   counts: Figures;
   percents: Figures;
+  /** Whether cells say no more than that something is there or isn't. */
+  binary: boolean;
 }
 
 /** Agencies by category, a count in each cell, with the metric's shares beside them. */
@@ -77,7 +79,10 @@ function buildMatrix(selection: Selection, lang: Lang): Matrix {
       rows.flatMap((row) => (row.fiscal_year === year ? (row.value ?? []) : [])),
     ),
   );
-  const counts = figuresFor('count', state.unit, [], lang);
+  const binary = agencies.every(({ rows }) =>
+    rows.every((row) => row.value === null || /^[01]$/.test(row.value)),
+  );
+  const counts = binary ? yesOrNo(lang) : figuresFor('count', state.unit, [], lang);
   const percents = figuresFor('percent', state.unit, percentValues, lang);
   const entries: MatrixEntry[] = [];
   const absent: AbsentEntry[] = [];
@@ -123,5 +128,13 @@ function buildMatrix(selection: Selection, lang: Lang): Matrix {
     ({ agency }) => agencyName(agency, lang),
     lang,
   );
-  return { entries: sorted, absent, items, shares, counts, percents };
+  return { entries: sorted, absent, items, shares, counts, percents, binary };
+}
+
+/** 有 and 无 in place of 1 and 0; sums stay numbers. */
+function yesOrNo(lang: Lang): Figures {
+  const numbers = figuresFor('count', 'yuan', [], lang);
+  const words = lang === 'zh' ? ['无', '有'] : ['no', 'yes'];
+  const text = (value: Decimal.Value): string => words[Number(value)] ?? numbers.text(value);
+  return { ...numbers, text, cell: text };
 }

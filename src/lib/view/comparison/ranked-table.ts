@@ -5,6 +5,7 @@ import { divisionOf } from './division.ts';
 import { figuresFor } from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { Ranked, RankedEntry } from './ranked.ts';
+import { rowNotes } from './row-notes.ts';
 import type { Selection } from './selection.ts';
 import type { AbsentEntry, ComparisonCell, ComparisonTable } from './types.ts';
 
@@ -133,11 +134,6 @@ function rankText({ series }: RankedEntry, lang: Lang): string {
 
 function noteText({ row }: RankedEntry, lang: Lang): string {
   const zh = lang === 'zh';
-  if (row.status === 'reader')
-    return zh ? '人数由读者自填，不参加排名。' : 'Headcount typed in by the reader; not ranked.';
-  if (row.status === 'zero' && row.numerator_facts.length === 1)
-    return zh ? '文件印的就是零。' : 'Printed as zero.';
-  if (row.status === 'derived')
-    return zh ? '由文件中的文字推算。' : 'Worked out from a sentence of the document.';
-  return '';
+  const own = zh ? '人数由读者自填，不参加排名。' : 'Headcount typed in by the reader; not ranked.';
+  return [...(row.status === 'reader' ? [own] : []), ...rowNotes(row, lang)].join(zh ? '' : ' ');
 }

@@ -130,7 +130,7 @@ export function rankedStatements(selection: Selection, ranked: Ranked, lang: Lan
   const published = byValue(entries);
   const statements: string[] = [];
   const [first, last] = [published[0], published.at(-1)];
-  if (first && last && first !== last) {
+  if (first && last && first !== last && !selection.input.metric.signed) {
     const [high = '', low = ''] = entryNames([first, last], lang);
     const gap = gapAbove(first.measured, last.measured, selection.unit, low, lang);
     if (gap !== null) statements.push(zh ? `${high}${gap}。` : `${high} is ${gap}.`);

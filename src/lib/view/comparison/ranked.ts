@@ -99,15 +99,12 @@ function rankAgencies(selection: Selection, lang: Lang): Ranked {
   };
 }
 
-/** The input that is missing from a row, by its name: the numerator, the denominator, or what the metric needs. */
+/** What is missing from a row, by its name: the numerator, the denominator, or the figure itself. */
 function missingName(selection: Selection, row: MetricRow | null, lang: Lang): string {
-  const { input, denominator } = selection;
   const division = divisionOf(selection, lang);
-  if (!division) return input.metric.name[lang];
-  const bottom = row?.reason === 'headcount-not-disclosed' || row?.reason === 'denominator-zero';
-  if (bottom) return division.bottom;
-  if (denominator) return division.top;
-  return lang === 'zh' ? `计算${input.metric.name.zh}所需的数` : `figures that ${input.metric.name.en} needs`;
+  if (!division) return selection.input.metric.name[lang];
+  const counted = row?.reason === 'headcount-not-disclosed' || row?.reason === 'denominator-zero';
+  return counted || (row && row.numerator !== null) ? division.bottom : division.top;
 }
 
 function detailOf(row: MetricRow, yearsDiffer: boolean, lang: Lang): string {

@@ -125,7 +125,10 @@ export function pickRow(
       Number(b.value !== null) - Number(a.value !== null) ||
       documentYear(b, documents) - documentYear(a, documents),
   );
-  if (!row) return { row: null, absence: 'year-not-in-data' };
+  if (!row) {
+    const held = rows.some((other) => other.fiscal_year === year && other.item !== item);
+    return { row: null, absence: held ? 'item-not-listed' : 'year-not-in-data' };
+  }
   const counted = withHeadcount(selection, row);
   return counted.value === null
     ? { row: counted, absence: counted.reason ?? 'figure-not-disclosed' }

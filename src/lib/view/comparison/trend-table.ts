@@ -2,6 +2,7 @@ import type { Lang } from '../../core/model/localised.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
 import { measure } from './marks.ts';
 import { headLabel, number, sentenceOf, words } from './ranked-table.ts';
+import { rowNotes } from './row-notes.ts';
 import { isValued } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { changeOf, directionOf } from './trend.ts';
@@ -66,13 +67,10 @@ export function trendTable(_: Selection, trend: Trend, lang: Lang): Omit<Compari
 
 function noteOf(row: MetricRow | null, restated: MetricRow | null, { figures }: Trend, lang: Lang): string {
   const zh = lang === 'zh';
-  const notes: string[] = [];
-  if (row?.status === 'zero') notes.push(zh ? '文件印的就是零。' : 'Printed as zero.');
-  if (row?.status === 'derived')
-    notes.push(zh ? '由文件中的文字推算。' : 'Worked out from a sentence of the document.');
-  if (restated) {
-    const said = figures.withUnit(measure(restated, figures).value);
-    notes.push(zh ? `后来的文件印 ${said}。` : `A later document prints ${said}.`);
-  }
-  return notes.join(zh ? '' : ' ');
+  if (!row) return '';
+  if (!restated) return rowNotes(row, lang).join(zh ? '' : ' ');
+  const said = figures.withUnit(measure(restated, figures).value);
+  const other = zh ? `后来的文件印 ${said}。` : `A later document prints ${said}.`;
+  const rest = rowNotes({ ...row, notes: row.notes.filter((note) => note !== 'restated-later') }, lang);
+  return [other, ...rest].join(zh ? '' : ' ');
 }

@@ -121,29 +121,41 @@ export function trendStatements(_: Selection, trend: Trend, lang: Lang): string[
       );
     }
     for (const { year, row, restated } of entry.years) {
-      if (row?.status === 'derived')
-        statements.push(
-          zh
-            ? `${name} ${year} 年的数由文件中与上年比较的文字推算，图中用空心点。`
-            : `${name}'s figure of ${year} is worked out from a sentence that compares the years; its dot is hollow.`,
-        );
-      if (row && restated) {
-        const [was, became] = [row, restated].map((each) =>
-          trend.figures.withUnit(measure(each, trend.figures).value),
-        );
-        statements.push(
-          zh
-            ? `${name} ${year} 年的数，当年文件印 ${was}，后来的文件印 ${became}；图中用当年的。`
-            : `${name}'s figure of ${year} is ${was} in that year's document and ${became} in a later one; the chart shows the former.`,
-        );
-      }
+      if (!row || !restated) continue;
+      const [was, became] = [row, restated].map((each) =>
+        trend.figures.withUnit(measure(each, trend.figures).value),
+      );
+      statements.push(
+        zh
+          ? `${name} ${year} 年的数，当年文件印 ${was}，后来的文件印 ${became}；图中用当年的。`
+          : `${name}'s figure of ${year} is ${was} in that year's document and ${became} in a later one; the chart shows the former.`,
+      );
     }
   }
+  statements.push(...derivedStatement(trend, lang));
   return [
     ...statements,
     ...absentSentences(
       trend.absent.filter((entry) => entry.key !== ''),
       lang,
     ),
+  ];
+}
+
+/** Which points are hollow, and why. */
+function derivedStatement({ entries }: Trend, lang: Lang): string[] {
+  const zh = lang === 'zh';
+  const derived = entries.flatMap(({ agency, years }) =>
+    years
+      .filter(({ row }) => row?.status === 'derived')
+      .map(({ year }) =>
+        zh ? `${agencyName(agency, lang)} ${year} 年` : `${agencyName(agency, lang)} of ${year}`,
+      ),
+  );
+  if (derived.length === 0) return [];
+  return [
+    zh
+      ? `${list(derived, lang)}的数由文件中与上年比较的文字推算，图中用空心点。`
+      : `Worked out from a sentence that compares the years, and hollow in the chart: ${list(derived, lang)}.`,
   ];
 }

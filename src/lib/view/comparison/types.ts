@@ -82,8 +82,11 @@ export interface Mark {
   row: MetricRow;
 }
 
-/** Why there is no mark: the row's own reason, or that the data set lacks the year or holds the other stage only. */
-export type EntryAbsence = AbsenceReason | 'year-not-in-data' | 'other-stage-only';
+/**
+ * Why there is no mark: the row's own reason, or that the document doesn't list the item, that the data set lacks the
+ * year or holds the other kind of document only.
+ */
+export type EntryAbsence = AbsenceReason | 'item-not-listed' | 'year-not-in-data' | 'other-stage-only';
 
 export interface AbsentEntry {
   agencyId: string;
