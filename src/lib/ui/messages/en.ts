@@ -93,6 +93,7 @@ export const en: Messages = {
     says: 'What it says',
     statements: 'More from it',
     caveats: 'Mind when comparing',
+    moreCaveats: (n) => `${n} more`,
     noCaveats: 'Nothing that needs saying.',
     dataTable: 'Table',
     definition: 'How it is computed',
@@ -172,6 +173,8 @@ export const en: Messages = {
     checksTie: (tie, made) => `${tie} of ${made} sums tie`,
     keyFigures: 'Key figures',
     checksBroken: (n) => `${n} ${n === 1 ? 'does' : 'do'} not tie`,
+    noProjects: 'The document lists no projects.',
+    projectNote: 'In printed order; indented by which amounts add up.',
     noHeadcount: 'The document discloses no headcount.',
     figures: {
       total: 'Total expenditure',

@@ -87,6 +87,7 @@ export const zh = {
     says: '说明了什么',
     statements: '还能看出',
     caveats: '比较时要留意',
+    moreCaveats: (n: number) => `另有 ${n} 条`,
     noCaveats: '没有需要特别说明的地方。',
     dataTable: '数据表',
     definition: '这个数怎么算',
@@ -167,6 +168,8 @@ export const zh = {
     checksTie: (tie: number, made: number) => `${made} 处核对，${tie} 处相符`,
     keyFigures: '关键数',
     checksBroken: (n: number) => `${n} 处不符`,
+    noProjects: '文件没有列出项目清单。',
+    projectNote: '按印出的次序；缩进依据金额之和。',
     noHeadcount: '文件里没有公开人数。',
     figures: {
       total: '支出总计',

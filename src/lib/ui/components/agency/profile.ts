@@ -8,6 +8,7 @@ import { Decimal } from '$lib/core/money/index';
 import { formatDecimal } from '$lib/view/comparison/index';
 import { compareDefault } from '../../session/defaults';
 import { MESSAGES } from '../../messages/index';
+import { listedProjects } from './projects';
 
 /** What one agency publishes, as far as the data set has it; amounts in the unit that its newest document prints. */
 export interface AgencyProfile {
@@ -46,6 +47,8 @@ export interface ShareLine {
 export interface ProjectLine {
   name: string;
   amount: string;
+  depth: number;
+  group: boolean;
 }
 export interface IndicatorLine {
   name: string;
@@ -53,7 +56,7 @@ export interface IndicatorLine {
   project: string;
 }
 
-export type AgencyRows = Pick<DatasetRows, 'facts' | 'headcounts' | 'indicators'>;
+export type AgencyRows = Pick<DatasetRows, 'facts' | 'headcounts' | 'indicators' | 'checks'>;
 
 /** Puts an agency's page together; null where the data set doesn't have the agency. */
 export function agencyProfile(
@@ -80,7 +83,7 @@ export function agencyProfile(
     year: newest.fiscal_year,
     keyFigures: keyFigures(context),
     structure: (['function-mix', 'economic-mix'] as const).map((id) => ({ id, lines: shares(context, id) })),
-    projects: projects(context, facts),
+    projects: projects(context, facts, own(rows.checks)),
     threePublic: threePublic(context, documents),
     staff: staff(own(rows.headcounts), lang),
     indicators: indicators(own(rows.indicators)),
@@ -177,20 +180,13 @@ function shares(context: Context, metric: 'function-mix' | 'economic-mix'): Shar
     }));
 }
 
-function projects(context: Context, facts: readonly Row[]): ProjectLine[] {
-  const largest = new Map<string, Decimal>();
-  for (const fact of facts) {
-    if (fact['statement'] !== 'project-expenditure' || fact['axis'] !== 'project') continue;
-    if (fact['is_total'] === true || typeof fact['yuan_text'] !== 'string') continue;
-    if (fact['fiscal_year'] !== null && fact['fiscal_year'] !== context.newest.fiscal_year) continue;
-    const name = String(fact['project'] ?? fact['label']);
-    const yuan = new Decimal(fact['yuan_text']);
-    const known = largest.get(name);
-    if (!known || yuan.gt(known)) largest.set(name, yuan);
-  }
-  return [...largest]
-    .sort(([, a], [, b]) => b.cmp(a))
-    .map(([name, yuan]) => ({ name, amount: money(context, yuan) }));
+function projects(context: Context, facts: readonly Row[], checks: readonly Row[]): ProjectLine[] {
+  return listedProjects(facts, checks).map(({ name, yuan, depth, group }) => ({
+    name,
+    amount: money(context, yuan),
+    depth,
+    group,
+  }));
 }
 
 function threePublic(context: Context, documents: readonly AnsweredDocument[]): AgencyProfile['threePublic'] {
