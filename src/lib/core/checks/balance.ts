@@ -113,6 +113,11 @@ function totalsAgree(context: Context): Draft[] {
   for (const [tableId, lists] of byTable) {
     for (const kind of ['grand', 'current'] as const) {
       const totals = lists.flatMap((list) => {
+        if (
+          list.lines[0]?.figure.fact?.measure !== 'total' &&
+          list.lines.at(-1)?.figure.fact?.measure !== 'total'
+        )
+          return [];
         const line = list.lines.findLast((entry) => entry.kind === kind);
         const fund = line?.figure.fact?.fund;
         return line && (fund === 'all' || lists.length <= 4) ? [{ list, line }] : [];

@@ -173,17 +173,26 @@ function fundBreakdown(context: Context, row: Row, measure: string, facts: reado
       drafts.push(sumDraft(`${row.key}.${measure}.${fund}`, subtotal, others));
     }
   }
-  const [whole, current] = wholes;
+  const [whole, ...subtotals] = wholes;
   if (!whole) return drafts;
-  const carried = chosen.get('carry-over');
-  const others = FUND_PARTS.flatMap((fund) => (fund === 'carry-over' ? [] : (chosen.get(fund) ?? [])));
-  if (current && /小计|本年/.test(lastHead(current))) {
-    if (others.length > 0) drafts.push(sumDraft(`${row.key}.${measure}.current`, current, others));
-    drafts.push(sumDraft(`${row.key}.${measure}.all`, whole, carried ? [current, carried] : [current]));
-  } else if (others.length > 0) {
-    drafts.push(sumDraft(`${row.key}.${measure}.all`, whole, carried ? [...others, carried] : others));
-  }
-  return drafts;
+  const named = FUND_PARTS.flatMap((fund) => chosen.get(fund) ?? []);
+  const current = subtotals.find((figure) => /小计|本年|合计/.test(lastHead(figure)));
+  if (named.length === 0) return drafts;
+  if (!current) return [...drafts, sumDraft(`${row.key}.${measure}.all`, whole, named)];
+  const inner = named.filter((figure) => isBelow(figure, current));
+  const outer = named.filter((figure) => !inner.includes(figure));
+  if (inner.length > 0) drafts.push(sumDraft(`${row.key}.${measure}.current`, current, inner));
+  return [...drafts, sumDraft(`${row.key}.${measure}.all`, whole, [current, ...outer])];
+}
+
+/** Whether a column is part of a subtotal: under the same head (财政拨款收入 / 小计), or, where it has none, this year's money. */
+function isBelow(figure: Figure, subtotal: Figure): boolean {
+  const head = headOf(subtotal);
+  return head === '' || head === '本年收入' ? figure.fact?.fund !== 'carry-over' : headOf(figure) === head;
+}
+
+function headOf(figure: Figure): string {
+  return figure.fact?.column_label.split(' / ').slice(0, -1).join(' / ').replaceAll(/\s/g, '') ?? '';
 }
 
 function sumDraft(subject: string, compared: Figure, parts: readonly Figure[]): Draft {

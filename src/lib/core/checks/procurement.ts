@@ -1,6 +1,7 @@
 import type { Fact } from '../model/extract.ts';
 import { Decimal } from '../money/index.ts';
 import { groupBy, type Context, type Figure } from './figures.ts';
+import { nestList, type Nested } from './nest.ts';
 import { plus, type CheckRule, type Draft } from './rule.ts';
 
 const LISTS: readonly Fact['statement'][] = ['procurement', 'purchased-services', 'meeting-training'];
@@ -24,14 +25,26 @@ function columnSums(context: Context, key: string, facts: readonly Fact[]): Draf
   const figures = lines.flatMap((fact) => context.figure(fact) ?? []);
   const compared = total ? context.figure(total) : null;
   if (!compared || figures.length === 0 || total?.measure === 'unit-price') return [];
-  return [
-    {
-      subject: key,
-      compared,
-      terms: figures.map(plus),
-      wording: { kind: 'sum', parts: { zh: `所列 ${figures.length} 行`, en: `its ${figures.length} lines` } },
-    },
-  ];
+  const roots = nestList(compared.yuan, figures);
+  const drafts: Draft[] = [lineSum(key, compared, roots)];
+  const visit = (nodes: readonly Nested[]) => {
+    for (const node of nodes) {
+      if (node.children.length === 0) continue;
+      drafts.push(lineSum(node.figure.fact?.fact_id ?? key, node.figure, node.children));
+      visit(node.children);
+    }
+  };
+  visit(roots);
+  return drafts;
+}
+
+function lineSum(subject: string, compared: Figure, nodes: readonly Nested[]): Draft {
+  return {
+    subject,
+    compared,
+    terms: nodes.map((node) => plus(node.figure)),
+    wording: { kind: 'sum', parts: { zh: `所列 ${nodes.length} 行`, en: `its ${nodes.length} lines` } },
+  };
 }
 
 /** 数量 × 单价 = 金额. */

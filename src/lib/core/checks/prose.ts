@@ -88,19 +88,30 @@ function breakdowns(context: Context): Breakdown[] {
 }
 
 /** Sets of parts that make up a whole by definition: with all of `closed` stated nothing can be left. */
-const PARTITIONS: readonly { closed: readonly string[]; members: readonly string[] }[] = [
+const PARTITIONS: readonly { wholes: RegExp; closed: readonly string[]; members: readonly string[] }[] = [
   {
+    wholes: /expenditure|^general-public-budget$|balance|^performance-amount$/,
     closed: ['basic', 'project'],
     members: ['basic', 'project', 'operating-expenditure', 'remitted-up', 'subsidy-down'],
   },
-  { closed: ['personnel', 'public'], members: ['personnel', 'public'] },
-  { closed: ['abroad', 'reception', 'vehicle'], members: ['abroad', 'reception', 'vehicle'] },
+  { wholes: /^basic$/, closed: ['personnel', 'public'], members: ['personnel', 'public'] },
   {
+    wholes: /^three-public$/,
+    closed: ['abroad', 'reception', 'vehicle'],
+    members: ['abroad', 'reception', 'vehicle'],
+  },
+  {
+    wholes: /^three-public$/,
     closed: ['abroad', 'reception', 'vehicle-purchase', 'vehicle-running'],
     members: ['abroad', 'reception', 'vehicle-purchase', 'vehicle-running'],
   },
-  { closed: ['vehicle-purchase', 'vehicle-running'], members: ['vehicle-purchase', 'vehicle-running'] },
   {
+    wholes: /^vehicle$/,
+    closed: ['vehicle-purchase', 'vehicle-running'],
+    members: ['vehicle-purchase', 'vehicle-running'],
+  },
+  {
+    wholes: /^procurement$/,
     closed: ['procurement-goods', 'procurement-works', 'procurement-services'],
     members: ['procurement-goods', 'procurement-works', 'procurement-services'],
   },
@@ -143,8 +154,8 @@ function partSets({ whole, parts }: Breakdown): { parts: ClaimFigure[]; closed: 
   const sets: { parts: ClaimFigure[]; closed: boolean; name: string }[] = [];
   const bySubject = new Map(parts.map((part) => [part.claim.subject, part]));
   const ofCode = /^function:/.test(whole.claim.subject);
-  for (const { closed, members } of PARTITIONS) {
-    if (ofCode && members.includes('personnel')) continue;
+  for (const { wholes, closed, members } of PARTITIONS) {
+    if (!wholes.test(whole.claim.subject)) continue;
     const own = members.flatMap((member) => bySubject.get(member) ?? []);
     if (
       own.length === 0 ||
@@ -152,8 +163,6 @@ function partSets({ whole, parts }: Breakdown): { parts: ClaimFigure[]; closed: 
     )
       continue;
     if (!bySubject.has('vehicle') && members.includes('vehicle')) continue;
-    if (closed.length === 2 && members.includes('vehicle-purchase') && whole.claim.subject !== 'vehicle')
-      continue;
     if (
       members.includes('abroad') &&
       !bySubject.has('vehicle') &&
