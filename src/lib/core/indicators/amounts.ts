@@ -18,9 +18,10 @@ const NO_AMOUNT =
   /(电话|代码|编码|编号|年度$|年份|日期|时间|负责人|联系|邮编|序号|人数|数量|分值|权重|评分|得分|年限|期限|起始|终止|届次|面积|传真)/;
 const AMOUNT_HEAD =
   /(金额|总额|预算(数|申报数)?$|拨款|资金|总预算|年度预算|当年预算|小计|合计|经费|财政|专户|结转|\d{4}年$|其他)/;
-const SHARE_HEAD = /占比|比例|比重/;
+const SHARE_HEAD = /占比|比例|比重|执行率/;
 const TOTAL_LABEL = /(合计|总计|资金总额|总金额|总额|项目当年预算|预算合计|年度预算)/;
-const CAPTION_LABEL = /(情况|明细|依据|来源$|任务$|构成|资金金额|资金情况|预算资金|项目资金)/;
+const CAPTION_LABEL =
+  /(情况|明细|依据|来源$|任务$|构成|资金金额|资金情况|^预算资金|^项目资金|^专项资金)(?!总额)/;
 
 const COUNTED = /^(\d+(?:\.\d+)?)(批|台|套|个|件|辆|本|份|张|次|项|组|只|块)?$/;
 
@@ -56,9 +57,13 @@ export function readFormAmounts(
   const headerAt = table.rows.findIndex(isIndicatorHeader);
   const listColumns = readColumns(table.rows.slice(headerAt, headerAt + 1), table.rows[headerAt - 1] ?? null);
   const projectColumn = columnOf(listColumns, 'project');
-  const amountColumn = columnOf(listColumns, 'amount');
+  const levels = columnOf(listColumns, 'level1') ?? columnOf(listColumns, 'level3');
   table.rows.forEach((row, index) => {
-    if (used.has(index)) return;
+    const listed = headerAt >= 0 && index > headerAt && levels !== null;
+    const begins =
+      listed && row.cells.some((cell) => cell.column === projectColumn && cellWords(cell.text) !== '');
+    if (listed && (begins || table.geometry !== 'ragged')) placeListRow(row, index, levels);
+    if (begins || used.has(index)) return;
     const cells = filledCells(row);
     const numbers = cells.filter(isNumber);
     for (const cell of cells) {
@@ -70,13 +75,7 @@ export function readFormAmounts(
       heads = nextHeads(heads, cells);
       return;
     }
-    if (
-      projectColumn !== null &&
-      row.cells.some((cell) => cell.column === projectColumn && cellWords(cell.text) !== '')
-    ) {
-      placeListRow(row, index);
-      return;
-    }
+    if (listed && numbers.every((cell) => cell.column < levels)) return;
     const offset = slide(cells, heads);
     for (const cell of cells) {
       const counted = COUNTED.exec(cellWords(cell.text));
@@ -98,40 +97,52 @@ export function readFormAmounts(
   });
   return { facts, issues };
 
-  /** A row that begins a project in a table of many: its amount, once. */
-  function placeListRow(row: SourceRow, index: number): void {
+  /** The amounts to the left of the indicators, in a table of many projects or of the whole agency: each once. */
+  function placeListRow(row: SourceRow, index: number, levels: number): void {
     const project = projectOfRow.get(index) ?? null;
-    for (const cell of filledCells(row).filter(
-      (candidate) => isNumber(candidate) && candidate.column === amountColumn,
-    )) {
-      const key = `${project ?? ''}|${cellWords(cell.text)}`;
+    for (const cell of filledCells(row)) {
+      if (!isNumber(cell) || cell.column >= levels) continue;
+      const head = headOf(cell.column);
+      if (NO_AMOUNT.test(head) || (!AMOUNT_HEAD.test(head) && !/支出|收入|预算/.test(head))) {
+        if (!/^\d{3,}$/.test(cellWords(cell.text))) issues.push(unplaced(cell));
+        continue;
+      }
+      const key = `${project ?? ''}|${cell.column}|${cellWords(cell.text)}`;
       if (seen.has(key)) {
         issues.push({
           code: 'repeated-cell',
           severity: 'note',
           locator: cell.locator,
-          text: '换页后重复列出的项目金额，不再计入。',
+          text: '换页后重复列出的金额，不再计入。',
         });
         continue;
       }
       seen.add(key);
       const own =
-        project !== null &&
-        context.agency !== '' &&
-        (context.agency.endsWith(project) || project.endsWith(context.agency));
+        project === null ||
+        (context.agency !== '' && (context.agency.endsWith(project) || project.endsWith(context.agency)));
+      const whole = /(资金|项目)?总额|^(年度|当年)?预算(金额|数)?$|^金额/.test(head) && !/其中/.test(head);
+      const label = own ? (whole ? '合计' : head) : whole ? (project ?? '') : head;
+      const code = own ? unitCode(row) : null;
       const fact = factOf(
         cell,
         index,
-        {
-          label: own ? '合计' : (project ?? ''),
-          unitCode: own ? unitCode(row) : null,
-          head: '资金总额',
-          project: own ? null : project,
-        },
+        { label, unitCode: code, head, project: own ? null : project },
         'expenditure',
       );
-      facts.push({ ...fact, is_total: true, unit_code: unitCode(row) });
+      facts.push({ ...fact, is_total: whole, unit_code: unitCode(row) });
     }
+  }
+
+  /** The lowest head over a column, around the row that heads the indicators. */
+  function headOf(column: number): string {
+    for (let at = headerAt + 1; at >= Math.max(0, headerAt - 2); at--) {
+      const cell = table.rows[at]?.cells.find((candidate) => candidate.column === column);
+      const words = cell ? cellWords(cell.text) : '';
+      if (words !== '' && cell && !isNumber(cell) && (at <= headerAt || /资金|拨款|预算|支出/.test(words)))
+        return words;
+    }
+    return '';
   }
 
   /** A quantity in a list of purchases: 1批. */
@@ -273,7 +284,9 @@ function placeOf(
   project: string | null,
 ): Placed | 'ignore' | null {
   const left = cells
-    .filter((other) => other.column < cell.column && !isNumber(other))
+    .filter(
+      (other) => other.column < cell.column && !isNumber(other) && !/^[-—/]+$/.test(cellWords(other.text)),
+    )
     .map((other) => cellWords(other.text));
   const nearest = left.at(-1) ?? '';
   if (nearest.length <= 12 && NO_AMOUNT.test(nearest) && !AMOUNT_HEAD.test(nearest)) return 'ignore';
@@ -289,7 +302,7 @@ function placeOf(
   }
   const projectHead = heads.find((candidate) => /^项目名称$/.test(candidate.text));
   const named = projectHead ? cells.find((other) => other.column === projectHead.column + offset) : undefined;
-  const label = left.find((text) => !CAPTION_LABEL.test(text)) ?? left.at(-1) ?? '';
+  const label = left.find((text) => !CAPTION_LABEL.test(text)) ?? left.at(-1) ?? head.text;
   const task = /^任务\d+$/.test(label) ? (left[left.indexOf(label) + 1] ?? label) : label;
   return {
     label: task.slice(0, 40).replace(/[:]$/, ''),

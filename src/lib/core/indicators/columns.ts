@@ -1,5 +1,6 @@
 import type { SourceRow } from '../model/index.ts';
-import { cellWords } from './cells.ts';
+import { cellWords, filledCells } from './cells.ts';
+import { readLabel } from './taxonomy.ts';
 
 export type Role =
   | 'caption'
@@ -36,8 +37,8 @@ const ROLES: readonly [RegExp, Role][] = [
   [/^(上年|去年)(指标值|实际值|完成值)?$/, 'prior-1'],
   [/^(预期|预计|预算)?(当年|本年|年度)(预期|预计)?(实现|完成)?(值)?$/, 'target'],
   [/^(实际完成|完成情况|全年完成|实际值|年度实际|全年实际|实际).*$/, 'actual'],
-  [/^(符号|指标性质|计算符号|运算符号|指标方向|比较符号|运算符|方向|指标符号|性质)$/, 'symbol'],
-  [/^(单位|度量单位|计量单位|指标单位|指标值单位)$/, 'unit'],
+  [/^(符号|(绩效)?指标性质|计算符号|运算符号|指标方向|比较符号|运算符|方向|指标符号|性质)$/, 'symbol'],
+  [/^(单位|(绩效)?度量单位|计量单位|指标单位|指标值单位)$/, 'unit'],
   [/^值$/, 'value'],
   [/指标值(确定|设定)?依据|确定依据|^依据$|数据来源|信息来源|备注|^说明$|指标来源/, 'basis'],
   [
@@ -62,12 +63,15 @@ export function roleOf(text: string): Role | null {
 export function isIndicatorHeader(row: SourceRow): boolean {
   const roles = row.cells.map((cell) => roleOf(cell.text));
   const levels = roles.filter((role) => role === 'level1' || role === 'level2' || role === 'level3').length;
-  return (
-    levels >= 2 ||
-    (levels >= 1 &&
-      roles.includes('target') &&
-      row.cells.some((cell) => /级指标|指标内容|指标名称/.test(cellWords(cell.text))))
-  );
+  if (levels >= 2) return true;
+  const valued = roles.includes('target') && (roles.includes('symbol') || roles.includes('unit'));
+  const named = row.cells.some((cell) => /级指标|指标内容|指标名称/.test(cellWords(cell.text)));
+  return (levels >= 1 && roles.includes('target') && named) || (valued && row.cells.some(isWholeName));
+}
+
+/** 绩效指标 over one column that holds all three levels in a row. */
+function isWholeName(cell: { text: string }): boolean {
+  return /^绩效指标$/.test(cellWords(cell.text));
 }
 
 /** Whether a row goes on with the header: nothing but 前年, 上年, 符号, 值, 单位 and the like. */
@@ -95,6 +99,10 @@ export function readColumns(header: readonly SourceRow[], above: SourceRow | nul
     const role = roleOf(cell.text) ?? (cellWords(cell.text) === '' ? 'other' : outerRole(cell.text));
     columns.push({ column: cell.column, span: cell.colSpan, role });
   }
+  if (!columns.some((column) => column.role === 'level3')) {
+    const whole = first.cells.find(isWholeName);
+    for (const column of columns) if (column.column === whole?.column) column.role = 'level3';
+  }
   let merged = withOuter(columns, above);
   for (const row of header.slice(header.indexOf(first) + 1)) merged = refine(merged, row);
   return merged;
@@ -103,7 +111,7 @@ export function readColumns(header: readonly SourceRow[], above: SourceRow | nul
 function outerRole(text: string): Role {
   const plain = cellWords(text);
   if (/代码|编码/.test(plain)) return 'code';
-  if (/资金总额|预算金额|项目金额|年度预算|当年预算|^金额/.test(plain)) return 'amount';
+  if (/资金总额|项目总额|预算金额|项目金额|年度预算|当年预算|^金额/.test(plain)) return 'amount';
   if (/(项目|专项).*名称|^项目$/.test(plain)) return 'project';
   if (/目标/.test(plain) && !/指标/.test(plain)) return 'goal';
   return /绩效指标|目标名称|绩效目标/.test(plain) ? 'caption' : 'other';
@@ -149,4 +157,42 @@ function refine(columns: readonly Column[], row: SourceRow): Column[] {
     ...parts,
     ...columns.slice(target + 1).map((column) => ({ ...column, column: column.column + Math.max(0, added) })),
   ];
+}
+
+/** Columns of a form that goes on without its head: the second level's names stand in one column, the indicators behind it. */
+export function inferColumns(rows: readonly SourceRow[]): Column[] {
+  const seconds = new Map<number, number>();
+  const firsts = new Map<number, number>();
+  const starts = new Map<number, number>();
+  for (const row of rows) {
+    const cells = filledCells(row);
+    const at = cells.findIndex((cell) => readLabel(cell.text)?.kind === 'level2');
+    for (const cell of cells) {
+      const label = readLabel(cell.text);
+      if (label?.kind === 'level1' || label?.kind === 'cost' || label?.kind === 'satisfaction')
+        firsts.set(cell.column, (firsts.get(cell.column) ?? 0) + 1);
+    }
+    if (at < 0 || cells.length < at + 3) continue;
+    const second = cells[at]?.column ?? 0;
+    seconds.set(second, (seconds.get(second) ?? 0) + 1);
+    for (const cell of cells.slice(at + 1)) starts.set(cell.column, (starts.get(cell.column) ?? 0) + 1);
+  }
+  const level2 = mostFrequent(seconds);
+  if (level2 === null) return [];
+  const behind = [...starts.keys()].filter((column) => column > level2).sort((a, b) => a - b);
+  const [level3, target, ...rest] = behind;
+  if (level3 === undefined || target === undefined) return [];
+  const level1 = mostFrequent(firsts);
+  const column = (at: number, role: Role): Column => ({ column: at, span: 1, role });
+  return [
+    ...(level1 === null || level1 >= level2 ? [] : [column(level1, 'level1')]),
+    column(level2, 'level2'),
+    column(level3, 'level3'),
+    column(target, 'target'),
+    ...rest.map((at) => column(at, 'other')),
+  ];
+}
+
+function mostFrequent(votes: ReadonlyMap<number, number>): number | null {
+  return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
 }

@@ -1,7 +1,7 @@
 import type { ExtractContext, Fact, Indicator, Issue, RecognisedTable, SourceRow } from '../model/index.ts';
 import { readFormAmounts } from './amounts.ts';
 import { cellText, cellWords, filledCells, printedText } from './cells.ts';
-import { continuesHeader, isIndicatorHeader, readColumns, type Column } from './columns.ts';
+import { continuesHeader, inferColumns, isIndicatorHeader, readColumns, type Column } from './columns.ts';
 import { applyLabel, hasCostLevel, levelAbove, type Level } from './levels.ts';
 import { columnOf, readIndicatorRow, type IndicatorRow } from './rows.ts';
 import { readLabel } from './taxonomy.ts';
@@ -9,8 +9,12 @@ import { readOperator, readTarget } from './target.ts';
 
 export { readTarget } from './target.ts';
 
-const NOTE = /^(备注|注|说明|填报说明)\d*[:、]/;
+const NOTE = /^(备注|注|说明|填报说明)\d*[:、]|^(总分|综合得分|自评得分)$/;
+const NOTHING = /^(无|不适用|不涉及|无要求)$/;
+const TOTAL = /^(合计|总计)$/;
 const SECTION = /^(长期|年度|实施期|中长期|中期)(绩效)?目标(\d+)?:?$/;
+/** What stands beside 项目名称 in the head of a list of projects. */
+const LIST_HEAD = /^(支出)?(项目)?(类别|总预算|性质|代码|编码|总额|资金总额|预算数|预算金额|金额|绩效目标)$/;
 const SECTION_TITLE = /(长期|年度|实施期|中期)(绩效)?(目标|指标)表$/;
 
 /**
@@ -22,13 +26,43 @@ export function normaliseIndicators(
   table: RecognisedTable,
   context: ExtractContext,
 ): { indicators: Indicator[]; facts: Fact[]; issues: Issue[] } {
-  const reader = new FormReader(table, context);
+  const { indicators, facts, issues } = readForm(table, context, null);
+  return { indicators, facts, issues };
+}
+
+/**
+ * All performance forms of a document, in order. A form that goes on in a table without head and name (cut by a page)
+ * keeps the project of the one before.
+ */
+export function normaliseForms(
+  tables: readonly RecognisedTable[],
+  context: ExtractContext,
+): { indicators: Indicator[]; facts: Fact[]; issues: Issue[] } {
+  const all = { indicators: [] as Indicator[], facts: [] as Fact[], issues: [] as Issue[] };
+  let project: string | null = null;
+  for (const table of tables) {
+    if (table.statement !== 'performance-overall' && table.statement !== 'performance-project') {
+      project = null;
+      continue;
+    }
+    const read = readForm(table, context, project);
+    all.indicators.push(...read.indicators);
+    all.facts.push(...read.facts);
+    all.issues.push(...read.issues);
+    project = read.project;
+  }
+  return all;
+}
+
+function readForm(table: RecognisedTable, context: ExtractContext, before: string | null) {
+  const reader = new FormReader(table, context, before);
   reader.read();
   const amounts = readFormAmounts(table, context, reader.projectOfRow, reader.used);
   return {
     indicators: reader.indicators,
     facts: amounts.facts,
     issues: [...reader.issues, ...amounts.issues],
+    project: reader.project,
   };
 }
 
@@ -40,7 +74,8 @@ class FormReader {
   readonly projectOfRow = new Map<number, string | null>();
   private readonly newForm: boolean;
   private readonly exact: boolean;
-  private project: string | null;
+  /** The project that the rows read last belong to. */
+  project: string | null;
   private columns: Column[] = [];
   private level: Level = { level1: null, level2: null };
   private horizon: Indicator['horizon'] = 'annual';
@@ -50,6 +85,7 @@ class FormReader {
   constructor(
     private readonly table: RecognisedTable,
     private readonly context: ExtractContext,
+    private readonly before: string | null,
   ) {
     this.newForm = hasCostLevel(table);
     this.exact = table.geometry !== 'ragged';
@@ -58,6 +94,10 @@ class FormReader {
 
   read(): void {
     const { rows } = this.table;
+    if (!rows.some(isIndicatorHeader)) {
+      this.columns = inferColumns(rows);
+      if (this.columns.length > 0) this.project ??= this.before;
+    }
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index];
       if (!row) continue;
@@ -106,17 +146,19 @@ class FormReader {
     if (!first) return false;
     const words = cellWords(first.text);
     if (NOTE.test(words)) return this.endBlock();
+    if (TOTAL.test(words)) return true;
     const nameAt = cells.findIndex((cell) =>
       /^(一级)?项目(\(政策\))?名称:?$|^专项(资金)?名称:?$/.test(cellWords(cell.text)),
     );
     if (nameAt >= 0 && !this.columns.some((column) => column.role === 'project')) {
       const value = cells[nameAt + 1];
-      const header = cells.some(
-        (cell, at) => at > nameAt && /类别|总预算|金额|预算数|绩效目标$/.test(cellWords(cell.text)),
-      );
-      if (!header && this.table.statement === 'performance-project') {
-        this.project =
-          value && !/[:]$|代码|编码|单位$/.test(cellWords(value.text)) ? printedText(value.text) : null;
+      const heads = value !== undefined && LIST_HEAD.test(cellWords(value.text));
+      if (!heads && this.table.statement === 'performance-project') {
+        const own =
+          value && !/[:]$|代码|编码$|单位$/.test(cellWords(value.text)) ? printedText(value.text) : null;
+        const titled = projectInTitle(this.table.title);
+        // A name that the cell cuts off goes on in the title.
+        this.project = own !== null && titled?.startsWith(own) ? titled : (own ?? titled);
       }
       return this.endBlock();
     }
@@ -147,7 +189,7 @@ class FormReader {
       code === null ||
       row.cells.some((candidate) => candidate.column === code && /^\w+$/.test(cellWords(candidate.text)));
     const level3 = columnOf(this.columns, 'level3') ?? 0;
-    if (!coded || at >= level3) return false;
+    if ((!coded && !this.exact) || at >= level3) return false;
     const name = printedText(cell.text);
     if (name !== this.project) {
       this.settle(null);
@@ -202,6 +244,8 @@ class FormReader {
   private indicatorOf(read: IndicatorRow): Indicator | null {
     const target = cellText(read.target);
     if (/^[/—-]*$/.test(target) && !read.lost) return null;
+    // 社会成本指标 | 不适用 | 无: the form's line is there, an indicator is not.
+    if (NOTHING.test(target) && /^(无|不|$)/.test(read.level3 ?? '')) return null;
     const symbol = read.symbol === null ? null : readOperator(read.symbol);
     const unitColumn = read.unit === null ? null : unitName(read.unit);
     const shown = printedText(read.target);

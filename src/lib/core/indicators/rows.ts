@@ -1,7 +1,7 @@
 import type { SourceCell, SourceRow } from '../model/index.ts';
 import { cellText, cellWords, filledCells, printedText } from './cells.ts';
 import type { Column, Role } from './columns.ts';
-import { readLabel, type LabelKind } from './taxonomy.ts';
+import { readLabel, splitJoined, type LabelKind } from './taxonomy.ts';
 import { readOperator } from './target.ts';
 
 /** What one body row says, before levels are carried down. */
@@ -19,7 +19,7 @@ export interface IndicatorRow {
 }
 
 const NUMBERING = /^(指标\s*\d*\s*[:：、.]?|\d{1,2}\s*[、.．](?!\d)|[①-⑳]|\(\d{1,2}\)|（\d{1,2}）)\s*/;
-const PLACEHOLDER = /^[.…·\s/—-]*$/;
+const PLACEHOLDER = /^[.…·\s/—-]*$|^(无|不适用|不涉及)/;
 const NOTHING = /^[/—-]+$/;
 
 /** Level-3 text without 指标1：; empty for placeholders (指标2：, …..). */
@@ -65,9 +65,40 @@ export function readIndicatorRow(
   };
   if (!first) return empty;
   const named = !exact || level3At === null || first.column === level3At;
-  const name = named ? indicatorName(first.text) : '';
+  const joined = named ? splitJoined(first.text) : null;
+  for (const label of joined?.labels ?? []) labels.push({ label, cell: first });
+  const name = named ? (joined?.name ?? indicatorName(first.text)) : '';
   const others = named ? rest.slice(1) : rest;
-  return { ...empty, level3: name, ...readValues(others, first, columns, exact) };
+  const moved = exact && level3At !== null && isMoved(row, columns, level3At);
+  const values = moved ? byOrder(row, columns, level3At) : readValues(others, first, columns, exact);
+  return { ...empty, level3: name, ...values };
+}
+
+/** After a page break a form's columns may stand elsewhere: then cells lie where no head does. */
+function isMoved(row: SourceRow, columns: readonly Column[], level3At: number): boolean {
+  return row.cells.some(
+    (cell) =>
+      cell.column > level3At &&
+      !columns.some((column) => column.column === cell.column) &&
+      columns.some((column) => column.column < cell.column && cell.column < column.column + column.span),
+  );
+}
+
+/** The cells behind the name under the heads behind 三级指标, one by one. */
+function byOrder(row: SourceRow, columns: readonly Column[], level3At: number): Values {
+  const after = columns.filter((column) => column.column > level3At);
+  const cells = row.cells.filter((cell) => cell.column > level3At);
+  const placed = cells.flatMap((cell, index) => {
+    const head = after[index];
+    return head ? [{ ...cell, column: head.column }] : [];
+  });
+  return withUnit(
+    byColumn(
+      placed.filter((cell) => cellWords(cell.text) !== ''),
+      after,
+    ),
+    cells,
+  );
 }
 
 type Values = Pick<IndicatorRow, 'target' | 'symbol' | 'unit' | 'prior' | 'lost'>;
@@ -95,13 +126,21 @@ function byColumn(cells: readonly SourceCell[], after: readonly Column[]): Value
       .filter((cell) => after.some((column) => column.role === role && covers(column, cell)))
       .map((cell) => cell.text);
   const value = at('value')[0] ?? null;
-  const symbol = at('symbol')[0] ?? null;
+  // 指标值类型 holds the comparison in some forms, 定量 or 定性 in others.
+  const typed = at('type').find((text) => readOperator(text) !== null && !/^定量$/.test(cellWords(text)));
+  const symbol = at('symbol')[0] ?? typed ?? null;
   const unit = at('unit')[0] ?? null;
   const target = at('target')[0] ?? value ?? (symbol ? (unit ?? '') : '');
   const prior: Values['prior'] = [];
   for (const raw of at('prior-2')) prior.push({ back: 2, raw });
   for (const raw of at('prior-1')) prior.push({ back: 1, raw });
-  return { target, symbol, unit: value === null && symbol !== null ? null : unit, prior, lost: false };
+  return {
+    target,
+    symbol,
+    unit: value === null && symbol !== null && target === unit ? null : unit,
+    prior,
+    lost: false,
+  };
 }
 
 function covers(column: Column, cell: SourceCell): boolean {

@@ -28,6 +28,7 @@ const DATE = /(?:20)?\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日
 export function readTarget(raw: string, unitColumn: string | null = null): Target {
   const text = normaliseText(raw)
     .replaceAll(' ', '')
+    .replace(/^约?(\d+)余(?=[次个项家份人件场期类])/, '>$1')
     .replace(CHINESE_COUNT, (digit) => String(digit === '两' ? 2 : CHINESE_DIGITS.indexOf(digit)));
   const words: Target = { operator: 'text', value: null, unit: null, quantitative: false };
   if (text === '') return words;
@@ -93,7 +94,7 @@ function figureAtStart(
 }
 
 function unitOf(rest: string): string | null {
-  const unit = rest.replace(/^[,。;]|[,。;]$/g, '');
+  const unit = rest.replace(/^[,。;]|[,。;]$/g, '').replace(/^\((.+)\)$/, '$1');
   return unit !== '' && unit.length <= LONGEST_UNIT && !/[,。;≥≤=<>]/.test(unit) && !/\d.*\d.*\d/.test(unit)
     ? unit
     : null;

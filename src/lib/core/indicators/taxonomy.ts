@@ -118,3 +118,14 @@ export function readLabel(text: string): LabelKind | null {
     horizon: /长期|实施期|中期/.test(plain) ? 'long-term' : /年|绩效指标/.test(plain) ? 'annual' : null,
   };
 }
+
+const JOINED = /^(成本指标|产出指标|效益指标|满意度指标)([一-龥]{2,9}?指标)(.+)$/;
+
+/** All three levels run together in one cell: 产出指标数量指标参保人数 -> the labels and the indicator's own name. */
+export function splitJoined(text: string): { labels: LabelKind[]; name: string } | null {
+  const joined = JOINED.exec(compactText(text));
+  if (!joined) return null;
+  const [, first = '', second = '', name = ''] = joined;
+  const labels = [readLabel(first), readLabel(second)].filter((label) => label !== null);
+  return labels.length === 2 ? { labels, name } : null;
+}
