@@ -25,9 +25,10 @@ async function importLibrary(): Promise<Library> {
   // The legacy build replaces Array.prototype.push (for arrays beyond 2^32 items) by one that takes a third of the
   // reading time; the engine's own stays.
   const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
+  // Minified, because tools that compile on the fly take seconds and hundreds of megabytes over the full source.
   const [api, worker] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.min.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
   ]);
   if (push) Object.defineProperty(Array.prototype, 'push', push);
   return { api, startWorker: (port) => worker.WorkerMessageHandler.initializeFromPort(port) };

@@ -1,5 +1,0 @@
-declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
-  export const WorkerMessageHandler: {
-    initializeFromPort(port: InstanceType<typeof MessageChannel>['port1']): void;
-  };
-}
