@@ -18,12 +18,16 @@ export function textWidth(text: string, size: number): number {
 const TOKEN =
   /[“（《「『]*[\u2e80-\u9fff\uff00-\uffef“（《、，。][，。、：；！？）」』》”]*|[^\s\u2e80-\u9fff\uff00-\uffef“”（）《》、，。]+[，。、：；！？）」』》”]*|\s+|./gu;
 
+/** Marks that must not begin a line. */
+const CLOSING = /^[，。、：；！？）」』》”]/;
+
 /** Lines no wider than `width`: Han text breaks anywhere but inside brackets' edges, other text between words. Nothing is cut. */
 export function wrapText(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const token of text.match(TOKEN) ?? []) {
-    if (line === '' || textWidth((line + token).trimEnd(), size) <= width) line += token;
+    const joins = line === '' || CLOSING.test(token) || token.trim() === '';
+    if (joins || textWidth((line + token).trimEnd(), size) <= width) line += token;
     else {
       lines.push(line.trimEnd());
       line = token.trimStart();

@@ -11,6 +11,7 @@ import type { Selection } from './selection.ts';
 import { compareStacked } from './stacked.ts';
 import { compareTrend } from './trend.ts';
 import type { Comparison } from './types.ts';
+import { running } from './words.ts';
 
 /**
  * One comparison in one language: the rows that the state selects, as marks, ranks, statements and a table, with
@@ -52,6 +53,9 @@ function comparePart(selection: Selection, lang: Lang): ComparisonPart {
 /** “三公”经费合计 for the whole, 公务接待费 for a part. */
 function trendName(metric: ComparedMetric, item: MetricVariant, lang: Lang): string {
   const name = item.name[lang];
-  if (item !== metric.items[0]) return lang === 'zh' && !name.endsWith('费') ? `${name}费` : name;
-  return lang === 'zh' ? `${metric.name.zh}${name}` : `${metric.name.en} (${name})`;
+  const whole = item === metric.items[0];
+  if (lang === 'en')
+    return whole ? `${running(metric.name.en, lang)} (${running(name, lang)})` : running(name, lang);
+  if (whole) return `${metric.name.zh}${name}`;
+  return name.endsWith('费') ? name : `${name}费`;
 }

@@ -39,6 +39,7 @@ function subject(
   const { metric } = input;
   const zh = lang === 'zh';
   const several = metric.variants.length > 1;
+  if (form === 'matrix' && metric.form !== 'matrix') return variant.name[lang];
   if (form === 'matrix')
     return zh ? `${variant.name.zh}，按类别计数` : `${variant.name.en}, counted by category`;
   if (form === 'slope') return items[0] ? items[0].name[lang] : metric.formula[lang];

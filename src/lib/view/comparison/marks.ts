@@ -8,6 +8,7 @@ import type { Figures } from './figures.ts';
 import type { Measured } from './ranks.ts';
 import type { Selection } from './selection.ts';
 import type { AbsentEntry, EntryAbsence, Mark, Series } from './types.ts';
+import { running } from './words.ts';
 
 /** Value and interval of a row that has one, in the display unit. */
 export function measure(row: MetricRow, figures: Figures): Measured {
@@ -87,7 +88,7 @@ export function makeAbsent(
     key,
     reason,
     short: absenceShort(reason, lang),
-    text: absenceText(reason, what, lang),
+    text: absenceText(reason, running(what, lang), lang),
     row,
   };
 }

@@ -79,9 +79,8 @@ function buildMatrix(selection: Selection, lang: Lang): Matrix {
       rows.flatMap((row) => (row.fiscal_year === year ? (row.value ?? []) : [])),
     ),
   );
-  const binary = agencies.every(({ rows }) =>
-    rows.every((row) => row.value === null || /^[01]$/.test(row.value)),
-  );
+  const values = agencies.flatMap(({ rows }) => rows.flatMap((row) => row.value ?? []));
+  const binary = values.length > 0 && values.every((value) => /^[01]$/.test(value));
   const counts = binary ? yesOrNo(lang) : figuresFor('count', state.unit, [], lang);
   const percents = figuresFor('percent', state.unit, percentValues, lang);
   const entries: MatrixEntry[] = [];

@@ -5,7 +5,7 @@ import { rankByInterval } from './ranks.ts';
 import type { Measured } from './ranks.ts';
 import type { Selection } from './selection.ts';
 import type { Stacked, StackedEntry } from './stacked.ts';
-import { list, paragraph } from './words.ts';
+import { list, paragraph, running } from './words.ts';
 
 /** The largest part and how far it reaches, or who has the highest sum and what it is made of; who is missing. */
 export function stackedSentence({ unit }: Selection, stacked: Stacked, lang: Lang): string {
@@ -44,10 +44,10 @@ function largestShare({ entries, items, figures }: Stacked, lang: Lang): string 
   if (first === last)
     return zh
       ? `占比最大的是${item.name.zh}：${said(first)}。`
-      : `The largest part is ${item.name.en}: ${said(first)}.`;
+      : `The largest part is ${running(item.name.en, lang)}: ${said(first)}.`;
   return zh
     ? `总的看，占比最大的是${item.name.zh}：从${said(last)} 到${said(first)}。`
-    : `The largest part overall is ${item.name.en}: from ${said(last)} to ${said(first)}.`;
+    : `The largest part overall is ${running(item.name.en, lang)}: from ${said(last)} to ${said(first)}.`;
 }
 
 function highestSum(stacked: Stacked, lang: Lang): string {
@@ -74,7 +74,7 @@ function highestSum(stacked: Stacked, lang: Lang): string {
     .filter(({ row }) => row !== null && row.status !== 'zero')
     .map(({ item, row }) => ({ item, value: row && measure(row, figures).value }))
     .sort((a, b) => (b.value && a.value ? b.value.cmp(a.value) : 0))
-    .map(({ item, value }) => `${item.name[lang]} ${figures.withUnit(value ?? 0)}`);
+    .map(({ item, value }) => `${running(item.name[lang], lang)} ${figures.withUnit(value ?? 0)}`);
   const made = parts.length === 0 ? '' : zh ? `（${list(parts, lang)}）` : ` (${list(parts, lang)})`;
   return zh
     ? `${names}所选项目合计最高，为 ${said}${made}。`

@@ -24,6 +24,11 @@ export function counted(n: number, singular: string, plural = `${singular}s`): s
   return `${n} ${n === 1 ? singular : plural}`;
 }
 
+/** A name as it stands inside an English sentence: Staff on board → staff on board. */
+export function running(name: string, lang: Lang): string {
+  return lang === 'en' && /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}
+
 /** Sentences one after the other: no space between Chinese ones. */
 export function paragraph(sentences: readonly string[], lang: Lang): string {
   return sentences.filter((sentence) => sentence !== '').join(lang === 'zh' ? '' : ' ');
