@@ -27,10 +27,33 @@ export function joinPage(above: Draft, below: Draft, between: readonly SourcePar
     return true;
   }
   if (below.head.title !== null || below.head.number !== null) return false;
+  const totals = isNextPage(above, below) ? widenTotals(above, below) : null;
+  if (totals) {
+    above.rows.push(...totals);
+    return true;
+  }
   if (below.columnCount !== above.columnCount) return false;
   if (below.headerRowCount > 0 && !isNextPage(above, below)) return false;
   appendRows(above, below, 0);
   return true;
+}
+
+/** A total alone on the next page, its label over all label columns: the figures belong to the last columns. */
+function widenTotals(above: Draft, below: Draft): SourceRow[] | null {
+  const missing = above.columnCount - below.columnCount;
+  if (missing <= 0 || below.rows.length > 2) return null;
+  const rows = below.rows.map((row) => {
+    const [label, ...figures] = row.cells;
+    if (!label || !isTotalLabel(label.text)) return null;
+    return {
+      ...row,
+      cells: [
+        { ...label, colSpan: label.colSpan + missing },
+        ...figures.map((cell) => ({ ...cell, column: cell.column + missing })),
+      ],
+    };
+  });
+  return rows.every((row) => row !== null) ? rows.flatMap((row) => row ?? []) : null;
 }
 
 function isNextPage(above: Draft, below: Draft): boolean {

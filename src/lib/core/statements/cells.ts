@@ -5,6 +5,11 @@ export function cellAt(row: SourceRow, column: number): SourceCell | null {
   return row.cells.find((cell) => cell.column === column) ?? null;
 }
 
+/** The cell that stands at a column or spans over it. */
+export function coveringCell(row: SourceRow, column: number): SourceCell | null {
+  return row.cells.find((cell) => cell.column <= column && column < cell.column + cell.colSpan) ?? null;
+}
+
 export function cellText(row: SourceRow, column: number): string {
   return normaliseText(cellAt(row, column)?.text ?? '');
 }

@@ -4,6 +4,7 @@ import { readColumns, sideLists, type Column } from './columns.ts';
 import type { Exact } from './exact.ts';
 import { RowKeys, unplacedIssue } from './facts.ts';
 import { bodyRows, normaliseMatrix, type Normalised } from './matrix.ts';
+import { nestProjects } from './project-tree.ts';
 import { repairRows, type ClassFigures } from './slide.ts';
 import { normaliseSummary } from './summary.ts';
 import { repairThreePublicHeads } from './three-public.ts';
@@ -59,7 +60,8 @@ function normaliseRepaired(
   figures: ClassFigures,
   keys: RowKeys,
 ): Normalised {
-  const printed = bodyRows(table, columns);
+  const read = bodyRows(table, columns);
+  const printed = table.statement === 'project-expenditure' ? nestProjects(table, columns, read) : read;
   const heads =
     table.statement === 'three-public' && table.geometry !== 'exact'
       ? repairThreePublicHeads(table, columns, printed, context.fiscalYear)

@@ -301,6 +301,9 @@ function purchaseRow(base: RowIdentity, texts: RowTexts): RowIdentity {
   const economic = partCode(texts.parts, 'dept-economic')?.code ?? bracketed('3');
   const government = partCode(texts.parts, 'gov-economic')?.code ?? bracketed('5');
   const name = texts.project || texts.label;
+  if (functionCode !== null && economic === null && labelAgrees('function', functionCode, name)) {
+    return { ...base, axis: 'function', code: functionCode, label: name, level: levelOf(functionCode) };
+  }
   const isUnit =
     name === '' ||
     (name === texts.unitName && !economic) ||

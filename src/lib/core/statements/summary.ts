@@ -2,7 +2,7 @@ import type { ExtractContext, Fact, Flow, Fund, Issue, Measure, RecognisedTable 
 import { findByLabel, levelOf, type Scheme } from '../codes/index.ts';
 import { isTotalLabel } from '../recognition/index.ts';
 import { compactText } from '../text/index.ts';
-import { cellAt, cellText, printedLabel } from './cells.ts';
+import { cellAt, cellText, coveringCell, printedLabel } from './cells.ts';
 import { schemeOf, type AmountColumn, type Column, type TextColumn } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
 import { isFigure, malformedIssue, type Normalised } from './matrix.ts';
@@ -33,7 +33,7 @@ export function normaliseSummary(
     let part: Measure | null = null;
     const body = table.rows.map((row, index) => ({ row, index })).slice(table.headerRowCount);
     for (const { row, index } of body) {
-      const label = printedLabel(cellAt(row, block.labelColumn.column)?.text ?? '');
+      const label = printedLabel(coveringCell(row, block.labelColumn.column)?.text ?? '');
       if (label === '') continue;
       const opened = partOpened(label, block);
       if (opened !== null) part = opened;
