@@ -89,6 +89,8 @@ for (const short of ['产出数量', '数量目标']) SECOND.set(short, ['数量
 for (const short of ['产出质量', '质量目标']) SECOND.set(short, ['质量指标', OUTPUT]);
 for (const short of ['产出时效', '时效目标', '进度指标']) SECOND.set(short, ['时效指标', OUTPUT]);
 
+for (const short of ['经济', '社会', '生态']) SECOND.set(short, [`${short}效益指标`, '效益指标']);
+
 const COST_WORDS = new Set(['成本指标', '成本', '产出成本', '成本目标', '预算成本指标']);
 const SATISFACTION_WORDS = new Set([
   '满意度指标',
