@@ -1,11 +1,11 @@
 import { checkExtract } from './checks/index.ts';
 import { identifyDocument } from './identity/index.ts';
+import { normaliseForms } from './indicators/index.ts';
 import type {
   DocumentRecord,
   ExtractContext,
   ExtractResult,
   Fact,
-  Indicator,
   Issue,
   ReadOptions,
   RecognisedTable,
@@ -51,11 +51,12 @@ export async function extractDisclosure(
   const context: ExtractContext = { ...identity, documentId };
   const recognition = recogniseTables(source, { fiscalYear: identity.fiscalYear });
   const found = [...source.issues, ...issues, ...recognition.issues];
-  const indicators: Indicator[] = [];
   const normalised = normaliseTables(recognition.tables, context);
   const narrative = readNarrative(recognition.narrative, context);
-  const facts = [...normalised.facts, ...narrative.facts];
-  found.push(...normalised.issues, ...narrative.issues);
+  const forms = normaliseForms(recognition.tables, context);
+  const { indicators } = forms;
+  const facts = [...normalised.facts, ...forms.facts, ...narrative.facts];
+  found.push(...normalised.issues, ...forms.issues, ...narrative.issues);
   if (!isBudget(source, facts)) return { ok: false, refusal: noBudget(inputs) };
 
   const document = await documentRecord(inputs, source, context);
