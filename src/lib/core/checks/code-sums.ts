@@ -20,8 +20,13 @@ interface Line {
 
 const CODE_AXES: readonly Fact['axis'][] = ['function', 'dept-economic', 'gov-economic'];
 
+const cache = new WeakMap<Context, CodeList[]>();
+
 function lists(context: Context): CodeList[] {
+  const known = cache.get(context);
+  if (known) return known;
   const all: CodeList[] = [];
+  cache.set(context, all);
   for (const [tableId, facts] of context.factsOf) {
     const coded = facts.filter(
       (fact) =>
