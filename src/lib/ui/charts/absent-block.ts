@@ -1,11 +1,11 @@
 import { text } from '@observablehq/plot';
 import type { Markish, RenderFunction } from '@observablehq/plot';
 import type { AbsentEntry } from '$lib/view/comparison/types';
-import { HATCH, INK, LINE, MUTED, RULE, SMALL } from './ink';
+import { HATCH, LINE, MUTED, RULE, SMALL } from './ink';
 import { layNames, nameMarks } from './names';
 import { wrapText } from './text-layout';
 
-const SWATCH = { width: 26, height: 13 };
+const SWATCH = { width: 20, height: 13 };
 const ROW_GAP = 8;
 const TOP_GAP = 14;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -26,7 +26,7 @@ export function absentBlock(
     absent.map(({ name }) => ({ name, detail: '' })),
     frame.nameWidth,
   );
-  const textX = frame.bodyX + SWATCH.width + 8;
+  const textX = frame.bodyX + SWATCH.width + 6;
   const rows = absent.map((entry, index) => {
     const colon = frame.lang === 'zh' ? '：' : ': ';
     const lines = wrapText(`${entry.short}${colon}${entry.text}`, frame.width - textX, SMALL);
@@ -118,5 +118,3 @@ export function hatched(
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
-
-export { INK };

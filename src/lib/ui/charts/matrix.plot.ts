@@ -31,7 +31,8 @@ interface Lane {
  * Counts by agency and category, each written in its cell and shaded by size; coverage shares as percentages with
  * a bar. Agencies are rows where there is room for the columns, and columns on a phone.
  */
-export function plotMatrix(comparison: Comparison, frame: ChartFrame): PlotOptions {
+export function plotMatrix(given: Comparison, frame: ChartFrame): PlotOptions {
+  const comparison = given.series.length > 0 ? given : { ...given, columns: [] };
   const { columns, series } = comparison;
   const nameRoom = Math.min(frame.width * 0.2, LABEL * 9);
   const room = frame.width - nameRoom - GAP * 2;
@@ -57,7 +58,8 @@ function plotFlat(comparison: Comparison, { width }: ChartFrame): PlotOptions {
     gapIndex(columns),
   );
   const heads = columns.map(({ label }, index) => wrapText(label, (across.sizes[index] ?? 0) - 2, SMALL));
-  const headHeight = Math.max(...heads.map((lines) => lines.length)) * SMALL * LINE + 8;
+  const headHeight =
+    heads.length === 0 ? 0 : Math.max(...heads.map((lines) => lines.length)) * SMALL * LINE + 8;
   const heights = blocks.slice(0, series.length).map((block) => Math.max(CELL_HEIGHT, block.height + 6));
   const down = heights.map((height, index) => headHeight + sum(heights.slice(0, index)) + height / 2);
   const bottom = headHeight + sum(heights);
@@ -96,7 +98,8 @@ function plotUpright(comparison: Comparison, { width }: ChartFrame): PlotOptions
     ...wrapText(name, (across.sizes[index] ?? 0) - 4, SMALL),
     ...(detail === '' ? [] : [fittingYear(detail, across.sizes[index] ?? 0)]),
   ]);
-  const headHeight = Math.max(...heads.map((lines) => lines.length)) * SMALL * LINE + 8;
+  const headHeight =
+    heads.length === 0 ? 0 : Math.max(...heads.map((lines) => lines.length)) * SMALL * LINE + 8;
   const gapAt = gapIndex(columns);
   const heights = blocks.map((block) => Math.max(CELL_HEIGHT, block.height + 6));
   const down = heights.map(

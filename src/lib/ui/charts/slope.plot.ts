@@ -1,4 +1,4 @@
-import { dot, line, link, ruleX, ruleY, text } from '@observablehq/plot';
+import { dot, line, ruleX, ruleY, text } from '@observablehq/plot';
 import type { Markish, PlotOptions } from '@observablehq/plot';
 import type { Comparison, Mark, Series } from '$lib/view/comparison/types';
 import { absentBlock } from './absent-block';
@@ -18,31 +18,21 @@ import {
 import type { ChartFrame, Tagged } from './ink';
 import { slopeColumns } from './slope-columns';
 import type { SlopeColumns } from './slope-columns';
-import { dodge, textWidth, wrapText } from './text-layout';
+import { endLabelMarks, layEndLabels } from './slope-labels';
+import { dodge, textWidth } from './text-layout';
 
 const HEAD = 26;
 const FOOT = 10;
 const DOT = 4.5;
 const LABEL_GAP = 12;
-const LABEL_PADDING = 6;
 const LEAST_HEIGHT = 200;
 const ROOM_PER_SERIES = 1.6;
 const HAIRLINE = 2;
-const LEADER_FROM = 4;
 
 interface Point extends Tagged {
   series: Series;
   mark: Mark;
   x: number;
-}
-
-/** What stands at the right of a line: the name in its colour, then the last value and the years. */
-interface EndLabel {
-  series: Series;
-  point: Point;
-  name: string[];
-  value: string;
-  height: number;
 }
 
 /**
@@ -52,10 +42,10 @@ interface EndLabel {
 export function plotSlope(comparison: Comparison, { width }: ChartFrame): PlotOptions {
   const { series, absent, unitLabel, lang } = comparison;
   const columns = slopeColumns(comparison);
-  const rightWidth = Math.min(width * 0.36, 210);
+  const right = layEndLabels(series, columns, width);
   const firstMarks = series.flatMap(({ marks }) => marks.slice(0, 1));
   const leftWidth = Math.max(24, ...firstMarks.map(({ text: value }) => textWidth(value, SMALL))) + LABEL_GAP;
-  const [from, to] = [leftWidth, Math.max(leftWidth + 60, width - rightWidth - LABEL_GAP)];
+  const [from, to] = [leftWidth, Math.max(leftWidth + 60, width - right.width - LABEL_GAP)];
   const x = (position: number): number => from + position * (to - from);
   const points: Point[] = series.flatMap((entry) =>
     entry.marks.map((mark) => ({
@@ -66,8 +56,7 @@ export function plotSlope(comparison: Comparison, { width }: ChartFrame): PlotOp
       spoken: spokenMark(entry, mark, unitLabel),
     })),
   );
-  const labels = series.flatMap((entry) => endLabel(entry, points, width - to - LABEL_GAP, columns));
-  const needed = labels.reduce((sum, label) => sum + label.height, 0) * ROOM_PER_SERIES;
+  const needed = right.labels.reduce((sum, label) => sum + label.height, 0) * ROOM_PER_SERIES;
   const body = Math.max(LEAST_HEIGHT, needed);
   const bottom = HEAD + body;
   const top =
@@ -85,7 +74,14 @@ export function plotSlope(comparison: Comparison, { width }: ChartFrame): PlotOp
     ...lineMarks(series, points, y, columns),
     ...pointMarks(points, y),
     ...firstLabels(series, points, y, bottom),
-    ...endLabels(labels, y, bottom, to + LABEL_GAP),
+    ...endLabelMarks(
+      right.labels,
+      right.labels.map(({ series: entry, mark }) => ({
+        x: x(columns.positionOf(entry, mark)),
+        y: y(mark.number),
+      })),
+      { x: to + LABEL_GAP, top: HEAD - 8, bottom: bottom + FOOT, inline: right.inline, reach: LABEL_GAP },
+    ),
     ...foot.marks(bottom + FOOT),
   ];
   return {
@@ -230,75 +226,5 @@ function firstLabels(
       stroke: PAPER,
       strokeWidth: 3,
     }),
-  ];
-}
-
-function endLabel(series: Series, points: readonly Point[], room: number, columns: SlopeColumns): EndLabel[] {
-  const point = points.filter((candidate) => candidate.series === series).at(-1);
-  if (!point) return [];
-  const span = [...new Set([series.marks[0]?.key, point.mark.key])].join('→');
-  const ends = columns.heads.some(({ short, position }) => position === 1 && short === point.mark.key);
-  const years = columns.relative ? span : ends ? '' : point.mark.key;
-  const value = years === '' ? point.mark.text : `${point.mark.text}\u2002${years}`;
-  const joined = `${series.name}  ${value}`;
-  if (textWidth(joined, LABEL) <= room)
-    return [{ series, point, name: [series.name], value, height: LABEL * LINE + LABEL_PADDING / 2 }];
-  const name = wrapText(series.name, room, LABEL);
-  return [{ series, point, name, value, height: (name.length * LABEL + SMALL) * LINE + LABEL_PADDING }];
-}
-
-function endLabels(
-  labels: readonly EndLabel[],
-  y: (value: number) => number,
-  bottom: number,
-  x: number,
-): Markish[] {
-  const centres = dodge(
-    labels.map(({ point }) => y(point.mark.number)),
-    labels.map(({ height }) => height),
-    HEAD - 8,
-    bottom + FOOT,
-  );
-  const words = labels.flatMap((label, index) => {
-    const centre = centres[index] ?? 0;
-    const [name = ''] = label.name;
-    if (label.height <= LABEL * LINE + LABEL_PADDING) {
-      return [
-        { x, y: centre, line: name, fill: seriesInk(label.series.colour), size: LABEL },
-        { x: x + textWidth(`${name} `, LABEL) + 4, y: centre, line: label.value, fill: INK, size: LABEL },
-      ];
-    }
-    const top = centre - (label.height - LABEL_PADDING) / 2;
-    return [
-      ...label.name.map((line, at) => ({
-        x,
-        y: top + (at + 0.5) * LABEL * LINE,
-        line,
-        fill: seriesInk(label.series.colour),
-        size: LABEL,
-      })),
-      {
-        x,
-        y: top + label.name.length * LABEL * LINE + (SMALL * LINE) / 2,
-        line: label.value,
-        fill: INK,
-        size: SMALL,
-      },
-    ];
-  });
-  const leaders = labels.flatMap(({ point }, index) => {
-    const centre = centres[index] ?? 0;
-    const at = y(point.mark.number);
-    const far = x - LABEL_GAP - point.x > 1 || Math.abs(centre - at) > LEADER_FROM;
-    return far ? [{ x1: point.x + DOT + 2, y1: at, x2: x - 3, y2: centre }] : [];
-  });
-  return [
-    link(leaders, { x1: 'x1', y1: 'y1', x2: 'x2', y2: 'y2', stroke: RULE_STRONG, strokeWidth: 0.75 }),
-    ...[LABEL, SMALL].map((size) =>
-      text(
-        words.filter((word) => word.size === size),
-        { x: 'x', y: 'y', text: 'line', fill: 'fill', textAnchor: 'start', fontSize: size },
-      ),
-    ),
   ];
 }
