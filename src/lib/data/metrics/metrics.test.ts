@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { METRICS, METRIC_IDS, NOTE_TEXTS, ROW_NOTES } from './index.ts';
+import type { Caveat } from './index.ts';
+
+const records = Object.values(METRICS);
+
+describe('metric records', () => {
+  it('are those of the list, each under its own id', () => {
+    expect(Object.keys(METRICS).sort()).toEqual([...METRIC_IDS].sort());
+    for (const [id, record] of Object.entries(METRICS)) expect(record.id).toBe(id);
+  });
+
+  it.each(records.map((record) => [record.id, record] as const))(
+    '%s is written in both languages',
+    (_, record) => {
+      const { name, question, definition, goodFor, formula, variants, denominators, items } = record;
+      const named = [...variants, ...denominators, ...items].flatMap((entry) => [entry.name, entry.note]);
+      for (const text of [name, question, definition, goodFor, formula, ...named]) {
+        expect(text.zh).toMatch(/\S/);
+        expect(text.en).toMatch(/[a-z0-9]/i);
+        expect(text.en).not.toMatch(/[\u4e00-\u9fff]/);
+      }
+      expect(variants.length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(records.map((record) => [record.id, record] as const))(
+    '%s has ids that a link can carry, none twice',
+    (_, record) => {
+      for (const list of [record.variants, record.denominators, record.items]) {
+        const ids = list.map((entry) => entry.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
+      }
+      const caveats = record.caveats.map((caveat) => caveat.id);
+      expect(new Set(caveats).size).toBe(caveats.length);
+    },
+  );
+
+  it('take no values from outside', () => {
+    for (const record of records) expect(record.sql).not.toContain('?');
+  });
+
+  it('have caveats that name the documents in both languages', () => {
+    const all = new Set<Caveat>(records.flatMap((record) => record.caveats));
+    for (const caveat of all) {
+      expect(caveat.text(['甲', '乙'], 'zh')).toContain('甲、乙');
+      expect(caveat.text(['A', 'B'], 'en')).toContain('A, B');
+    }
+  });
+
+  it('have a sentence for every note', () => {
+    for (const note of ROW_NOTES) expect(NOTE_TEXTS[note].zh && NOTE_TEXTS[note].en).toMatch(/\S/);
+  });
+});

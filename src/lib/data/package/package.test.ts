@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TABLES, withDerived } from '../arrow/index.ts';
+import type { DocumentRows, Row } from '../arrow/index.ts';
+import { applyCorrections, parseCorrections } from './corrections.ts';
+import { formatRows, parseRows } from './csv.ts';
+import { compareNaturally } from './natural-order.ts';
+import { withoutProse } from './prose.ts';
+
+const EMPTY: DocumentRows = {
+  documents: [],
+  tables: [],
+  facts: [],
+  headcounts: [],
+  claims: [],
+  indicators: [],
+  checks: [],
+  issues: [],
+};
+
+describe('CSV', () => {
+  const columns = TABLES.headcounts.columns;
+  const row = {
+    headcount_id: 'L1',
+    locator: 'L1',
+    as_of: null,
+    kind: 'on-board',
+    category: 'total',
+    count: 59,
+    raw: '59 人',
+  };
+  it('is UTF-8 lines with a header, absent values empty', () => {
+    expect(formatRows(columns, [row])).toBe(
+      'headcount_id,locator,as_of,kind,category,count,raw\nL1,L1,,on-board,total,59,59 人\n',
+    );
+  });
+  it('comes back as it went, whatever the text', { timeout: 30_000 }, () => {
+    const text = fc
+      .string({ unit: 'grapheme', maxLength: 12 })
+      .map((value) => value.replace(/\s+/g, ' ').trim());
+    fc.assert(
+      fc.property(text, fc.constantFrom(null, '2023-12-31', '=1+1', '"', ',;'), (raw, as_of) => {
+        const given = { ...row, raw, as_of };
+        expect(parseRows(columns, formatRows(columns, [given]), 'f')).toEqual([given]);
+      }),
+    );
+  });
+  it.each([
+    ['another header', 'a,b\n1,2\n', /columns are a,b/],
+    ['a row too short', 'headcount_id,locator,as_of,kind,category,count,raw\nL1,L1\n', /row 2: 2 cells/],
+    [
+      'a number that is none',
+      'headcount_id,locator,as_of,kind,category,count,raw\nL1,L1,,on-board,total,viele,x\n',
+      /count is viele/,
+    ],
+    [
+      'a number missing',
+      'headcount_id,locator,as_of,kind,category,count,raw\nL1,L1,,on-board,total,,x\n',
+      /count is empty/,
+    ],
+  ])('refuses %s, saying where', (_, csv, message) =>
+    expect(() => parseRows(columns, csv, 'f')).toThrow(message),
+  );
+});
+
+describe('natural order', () => {
+  it('counts where ids have numbers', () => {
+    expect(['t10.r1', 't2.r10', 't2.r9', 't2', 'a'].sort(compareNaturally)).toEqual([
+      'a',
+      't2',
+      't2.r9',
+      't2.r10',
+      't10.r1',
+    ]);
+  });
+  it('is an order', () => {
+    const id = fc.stringMatching(/^[a-c0-9.]{0,6}$/);
+    fc.assert(
+      fc.property(id, id, (a, b) => {
+        expect(Math.sign(compareNaturally(a, b))).toBe(-Math.sign(compareNaturally(b, a)) + 0);
+        if (a === b) expect(compareNaturally(a, b)).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('withoutProse', () => {
+  const sentence = '甲乙丙丁'.repeat(12);
+  it('cuts sentences and keeps labels', () => {
+    const rows = withoutProse({ ...EMPTY, indicators: [{ level3: '群众满意度', target_raw: sentence }] });
+    expect(rows.indicators[0]).toEqual({ level3: '群众满意度', target_raw: `${sentence.slice(0, 22)}…` });
+  });
+  it.each([
+    ['预算收入1040.7 万元，其中', '1040.7 万元'],
+    ['下降61.40%', '61.40%'],
+    ['与上年持平', '持平'],
+    ['减少2,320.5元', '2,320.5元'],
+  ])('of %j keeps %j', (raw, kept) => {
+    expect(withoutProse({ ...EMPTY, claims: [{ raw, reason: null }] }).claims[0]?.['raw']).toBe(kept);
+  });
+  it('makes a reason a few words', () => {
+    const [claim] = withoutProse({ ...EMPTY, claims: [{ raw: '1', reason: '甲乙丙丁'.repeat(5) }] }).claims;
+    expect(String(claim?.['reason']).length).toBeLessThan(20);
+  });
+});
+
+describe('corrections', () => {
+  const fact: Row = {
+    fact_id: 't1.a',
+    raw: '24.00',
+    unit: '万元',
+    yuan: '240000.00',
+    decimals: 2,
+    status: 'reported',
+  };
+  const rows = withDerived('a-2024', { ...EMPTY, facts: [fact, { ...fact, fact_id: 't1.b' }] });
+  const csv =
+    'document_id,fact_id,raw,reason,date\na-2024,t1.a,25.0,misprint,2026-01-01\nb-2024,t1.b,9,other,2026-01-01\n';
+  it('put the right figure in place, marked, in its own unit', () => {
+    const [first, second] = applyCorrections('a-2024', rows, parseCorrections(csv)).facts;
+    expect(first).toMatchObject({
+      raw: '25.0',
+      yuan: '250000.00',
+      yuan_text: '250000.00',
+      slack_yuan: '500',
+      corrected: true,
+    });
+    expect(second).toMatchObject({ raw: '24.00', corrected: false });
+  });
+  it('are none in an empty file', () => expect(parseCorrections('')).toEqual([]));
+  it('leave a figure alone that would become none', () => {
+    const broken = parseCorrections(csv.replace('25.0', '二十五'));
+    expect(applyCorrections('a-2024', rows, broken).facts[0]).toMatchObject({
+      raw: '24.00',
+      corrected: false,
+    });
+  });
+});
