@@ -1,6 +1,8 @@
 import type { Answers } from '$lib/data/answers';
 import type { Lang } from '$lib/core/model/localised';
 import { METRICS } from '$lib/data/metrics/index';
+import type { MetricRow } from '$lib/data/metrics/types';
+import { formatDecimal } from '$lib/view/comparison/index';
 import type { Series } from '$lib/view/comparison/types';
 import { compareDefault } from '../session/defaults';
 import { MESSAGES } from '../messages/index';
@@ -22,6 +24,7 @@ export function findingsOf(answers: Answers, lang: Lang): FindingLine[] {
     ...brokenSums(context),
     ...widestGap(context),
     ...transferShare(context),
+    ...contradictions(context),
     ...missingHeadcounts(context),
   ];
 }
@@ -95,18 +98,45 @@ function transferShare(context: Context): FindingLine[] {
   });
   const widest = drops.sort((a, b) => b.from - b.to - (a.from - a.to))[0];
   if (!widest) return [];
+  const m = MESSAGES[context.lang].findings;
+  const name = nameOf(context, widest.row.agency_id);
+  const from = `${formatDecimal(widest.from, 1)}%`;
   return [
     {
       id: 'transfers',
-      text: MESSAGES[context.lang].findings.transfers(
-        nameOf(context, widest.row.agency_id),
-        `${widest.from.toFixed(1)}%`,
-        `${widest.to.toFixed(1)}%`,
-      ),
+      text:
+        widest.to === 0
+          ? m.transfersOnly(name, from)
+          : m.transfers(name, from, `${formatDecimal(widest.to, 1)}%`),
       path: '/compare/project-share?v=1&num=administration',
       broken: false,
     },
   ];
+}
+
+/** A table declared empty, and a figure in the prose all the same. */
+function contradictions(context: Context): FindingLine[] {
+  const { answers, lang } = context;
+  const record = METRICS['three-public'];
+  const seen = new Map<string, { row: MetricRow; item: string }>();
+  for (const row of answers.rows['three-public']) {
+    if (!row.notes.includes('prose-contradicts-empty-table') || !row.numerator || Number(row.numerator) === 0)
+      continue;
+    const item = record.items.find((entry) => entry.id === row.item);
+    const whole = row.item === record.items[0]?.id;
+    if (item && !(whole && seen.has(row.document_id)))
+      seen.set(row.document_id, { row, item: item.name[lang] });
+  }
+  return [...seen.values()].map(({ row, item }) => ({
+    id: `contradiction-${row.document_id}`,
+    text: MESSAGES[lang].findings.contradiction(
+      nameOf(context, row.agency_id),
+      item,
+      `${formatDecimal(row.numerator ?? '0', Number(row.numerator) % 1 === 0 ? 0 : 2)} ${MESSAGES[lang].compare.units.yuan}`,
+    ),
+    path: '/compare/three-public',
+    broken: true,
+  }));
 }
 
 function missingHeadcounts(context: Context): FindingLine[] {

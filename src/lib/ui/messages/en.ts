@@ -55,8 +55,10 @@ export const en: Messages = {
     transfers: (name, from, to) =>
       `${name}: the project share is ${from}; without transfers to people and funds it is ${to}.`,
     missing: (names, metric) => `${names}: no headcount is disclosed, so “${metric}” cannot be computed.`,
-    contradiction: (name, value) =>
-      `${name} declares its three-public table empty, yet its text gives ${value}.`,
+    transfersOnly: (name, from) =>
+      `${name}: the project share is ${from}, all of it transfers to people and funds.`,
+    contradiction: (name, item, value) =>
+      `${name} declares its three-public table empty, yet its text gives ${value} (${item}).`,
     see: 'See it',
   },
   compare: {
@@ -81,7 +83,7 @@ export const en: Messages = {
     yearFirst: 'The earliest',
     yearLatest: 'Latest of each',
     unit: 'Unit',
-    units: { yuan: '元', wan: '万元', yi: '亿元' },
+    units: { yuan: 'yuan', wan: '10,000 yuan', yi: '100m yuan' },
     sort: 'Sort',
     sorts: { 'value-desc': 'Highest first', 'value-asc': 'Lowest first', name: 'By name' },
     adjust: 'Adjust',
@@ -135,7 +137,7 @@ export const en: Messages = {
     loading: 'Loading the data…',
     computing: 'Recomputing…',
     agrees: 'Recomputed on this machine, same as at release',
-    agreesDetail: (rows, ms) => `${rows} rows in ${ms} ms`,
+    agreesDetail: (rows, ms) => ` (${rows} rows in ${ms} ms).`,
     differs: (n) =>
       `Recomputed on this machine: ${n} ${n === 1 ? 'row differs' : 'rows differ'} from the release`,
     differsRow: (name, published, recomputed) => `${name}: ${published} at release, ${recomputed} here`,

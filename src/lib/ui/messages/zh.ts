@@ -51,7 +51,10 @@ export const zh = {
     transfers: (name: string, from: string, to: string) =>
       `${name}的项目支出占比是 ${from}；不算转给人和基金的钱，只有 ${to}。`,
     missing: (names: string, metric: string) => `${names}没有公开在职人数，${metric}算不出来。`,
-    contradiction: (name: string, value: string) => `${name}把“三公”经费表列为空表，正文里却写着 ${value}。`,
+    transfersOnly: (name: string, from: string) =>
+      `${name}的项目支出占比是 ${from}，但全部是转给人和基金的钱。`,
+    contradiction: (name: string, item: string, value: string) =>
+      `${name}的文件把“三公”经费表列为空表，但正文写有${item} ${value}。`,
     see: '查看',
   },
   compare: {
@@ -130,7 +133,7 @@ export const zh = {
     loading: '正在载入数据…',
     computing: '正在重算…',
     agrees: '已在本机重算，与发布时一致',
-    agreesDetail: (rows: number, ms: number) => `${rows} 行，用时 ${ms} 毫秒`,
+    agreesDetail: (rows: number, ms: number) => `（${rows} 行，用时 ${ms} 毫秒）。`,
     differs: (n: number) => `已在本机重算，有 ${n} 行与发布时不同`,
     differsRow: (name: string, published: string, recomputed: string) =>
       `${name}：发布时 ${published}，本机 ${recomputed}`,

@@ -6,6 +6,9 @@ import { recompute } from './recompute.browser';
 
 export type EnginePhase = 'idle' | 'starting' | 'computing' | 'agrees' | 'differs' | 'failed';
 
+/** How long the engine may be silent before it is given up: a start on a slow machine takes half of that. */
+const SILENCE_MS = 45_000;
+
 /**
  * Recomputes published answers from the facts on this machine, with the SQL that made them at release. The page
  * never waits for it: what was published stays on screen whatever happens here.
@@ -23,6 +26,8 @@ export class EngineSession {
   detail = $state('');
 
   #asked = 0;
+  /** When the engine last gave a sign of life. */
+  #heard = 0;
 
   /** Starts the engine if need be and recomputes one metric; calling again retries. */
   async check(metric: MetricId, published: readonly MetricRow[]): Promise<void> {
@@ -30,17 +35,27 @@ export class EngineSession {
     const current = (): boolean => asked === this.#asked;
     this.phase = 'starting';
     this.loaded = 0;
+    const watch = setInterval(() => {
+      if (!current() || Date.now() - this.#heard < SILENCE_MS) return;
+      this.#asked += 1;
+      clearInterval(watch);
+      this.#fail('worker-died', 'no progress');
+    }, 1000);
+    this.#heard = Date.now();
     try {
       const { rows, milliseconds } = await recompute(metric, {
         dataUrl: `${base}/data`,
         engineUrl: `${base}/duckdb`,
         onProgress: (loaded, total) => {
           if (!current()) return;
+          this.#heard = Date.now();
           this.loaded = loaded;
           this.total = total;
         },
         onReady: () => {
-          if (current()) this.phase = 'computing';
+          if (!current()) return;
+          this.#heard = Date.now();
+          this.phase = 'computing';
         },
       });
       if (!current()) return;
@@ -49,11 +64,16 @@ export class EngineSession {
       this.differences = differingRows(published, rows);
       this.phase = this.differences.length === 0 ? 'agrees' : 'differs';
     } catch (error) {
-      if (!current()) return;
-      this.problem = problemOf(error);
-      this.detail = error instanceof Error ? error.message : String(error);
-      this.phase = 'failed';
+      if (current()) this.#fail(problemOf(error), error instanceof Error ? error.message : String(error));
+    } finally {
+      clearInterval(watch);
     }
+  }
+
+  #fail(problem: EngineErrorCode, detail: string): void {
+    this.problem = problem;
+    this.detail = detail;
+    this.phase = 'failed';
   }
 }
 
