@@ -2,7 +2,7 @@ import { base } from '$app/paths';
 import type { EngineErrorCode } from '$lib/data/engine/engine';
 import type { MetricId, MetricRow } from '$lib/data/metrics/types';
 import { differingRows, type RowDifference } from './agreement';
-import { recompute } from './recompute.browser';
+import { abandonEngine, recompute } from './recompute.browser';
 
 export type EnginePhase = 'idle' | 'starting' | 'computing' | 'agrees' | 'differs' | 'failed';
 
@@ -39,6 +39,7 @@ export class EngineSession {
       if (!current() || Date.now() - this.#heard < SILENCE_MS) return;
       this.#asked += 1;
       clearInterval(watch);
+      abandonEngine();
       this.#fail('worker-died', 'no progress');
     }, 1000);
     this.#heard = Date.now();

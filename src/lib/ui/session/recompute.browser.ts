@@ -32,6 +32,12 @@ export async function recompute(
   return { rows, milliseconds: performance.now() - started };
 }
 
+/** Lets go of an engine that doesn't answer; the next question starts another. */
+export function abandonEngine(): void {
+  void engine?.then((running) => running.close()).catch(() => undefined);
+  engine = undefined;
+}
+
 function openEngine({ dataUrl, engineUrl }: RecomputeOptions): Promise<Running> {
   engine ??= import('$lib/data/engine/wasm.browser').then(
     ({ WasmEngine }) =>
