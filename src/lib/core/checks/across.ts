@@ -27,17 +27,31 @@ function sameQuantity(context: Context): Draft[] {
   const { entries, sameMoney } = quantitiesOf(context);
   for (const [key, all] of entries) {
     const list = all.filter((entry) => entry.figures.length > 0);
-    for (const group of byMoney(list, sameMoney)) {
+    const flow = key.includes('income') ? 'income' : 'expenditure';
+    for (const group of byMoney(list, (a, b) => sameMoney(a, b, flow))) {
       const reference = agreed(group);
       if (!reference) continue;
       for (const entry of group) {
         if (entry === reference || entry.tableId === reference.tableId) continue;
-        const draft = compare(context, key, entry, reference);
+        const draft = compare(context, key, entry, closest(entries, key, entry, reference));
         if (draft) drafts.push(draft);
       }
     }
   }
   return drafts;
+}
+
+/** 合计 may or may not count what is carried over: where it doesn’t tie, the table’s 总计 is what it states. */
+function closest(entries: ReadonlyMap<string, Entry[]>, key: string, entry: Entry, reference: Entry): Entry {
+  if (!key.startsWith('total|') || intervalsOverlap(entry.figures, reference.figures)) return reference;
+  const grand = entries.get(key.replace('total|', 'grand|')) ?? [];
+  const same = grand.find(
+    (each) =>
+      each.tableId === reference.tableId &&
+      each.scope === reference.scope &&
+      intervalsOverlap(each.figures, entry.figures),
+  );
+  return same ?? reference;
 }
 
 function byMoney(

@@ -76,7 +76,9 @@ function grandTotals(context: Context): Draft[] {
     const grand = lines.findLast((line) => line.kind === 'grand');
     const current = lines.findLast((line) => line.kind === 'current') ?? firstTotal(lines);
     if (!grand || !current || grand === current) continue;
-    const carried = outermost(lines.filter((line) => line.kind === 'carry'));
+    const carried = outermost(
+      lines.filter((line) => line.kind === 'carry' || isBetween(lines, line, current, grand)),
+    );
     drafts.push({
       subject: `${tableId}.c${column}`,
       compared: grand.figure,
@@ -88,6 +90,13 @@ function grandTotals(context: Context): Draft[] {
     });
   }
   return drafts;
+}
+
+/** Lines that stand between 本年合计 and 总计 are counted in the latter only. */
+function isBetween(lines: readonly Line[], line: Line, current: Line, grand: Line): boolean {
+  if (line.kind !== 'line' || current.kind !== 'current') return false;
+  const at = lines.indexOf(line);
+  return at > lines.indexOf(current) && at < lines.indexOf(grand);
 }
 
 /** 一、本年支出 where the summary has no line 本年支出合计. */
@@ -141,14 +150,25 @@ function totalsAgree(context: Context): Draft[] {
 }
 
 function carries(lists: readonly Column[]): boolean {
-  return lists.some((list) => list.lines.some((line) => line.kind === 'carry' && !line.figure.yuan.isZero()));
+  return lists.some(({ lines }) => {
+    const current = lines.findLast((line) => line.kind === 'current');
+    const grand = lines.findLast((line) => line.kind === 'grand');
+    return lines.some(
+      (line) =>
+        !line.figure.yuan.isZero() &&
+        (line.kind === 'carry' || (current && grand && isBetween(lines, line, current, grand))),
+    );
+  });
 }
 
 /** Numbered lines add up to the line that heads them: 1、财政拨款 = (1) + (2) + (3), and the outermost to 本年合计. */
 function outlines(context: Context): Draft[] {
   const drafts: Draft[] = [];
   for (const { tableId, column, lines } of columns(context)) {
-    const body = lines.filter((line) => line.kind === 'line' && !/^其中/.test(line.label));
+    const end = lines.findIndex((line) => line.kind === 'current');
+    const body = lines
+      .slice(0, end < 0 ? undefined : end)
+      .filter((line) => line.kind === 'line' && !/^其中/.test(line.label));
     const stack: { line: Line; children: Line[] }[] = [];
     const heads: { line: Line; children: Line[] }[] = [];
     const outer: Line[] = [];

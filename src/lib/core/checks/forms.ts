@@ -23,7 +23,8 @@ function forms(context: Context): Form[] {
     const amounts = facts.filter(
       (fact) => fact.project !== null && fact.measure === 'total' && fact.fiscal_year === context.year,
     );
-    for (const [project, list] of groupBy(amounts, (fact) => fact.project ?? '')) {
+    for (const list of byStage(amounts)) {
+      const project = list[0]?.project ?? '';
       const form: Form = { tableId, project, totals: [], sources: [], details: [] };
       for (const fact of list) {
         const figure = context.figure(fact);
@@ -38,12 +39,33 @@ function forms(context: Context): Form[] {
   return all;
 }
 
+/** One project's amounts; where a row prints several totals (年初预算数, 全年执行数), one column at a time. */
+function byStage(facts: readonly Fact[]): Fact[][] {
+  const lists: Fact[][] = [];
+  for (const list of groupBy(facts, (fact) => fact.project ?? '').values()) {
+    const rows = groupBy(
+      list.filter((fact) => fact.is_total),
+      (fact) => `${fact.row}`,
+    );
+    const several = [...rows.values()].some((row) => row.length > 1);
+    if (several) lists.push(...groupBy(list, (fact) => `${fact.column}`).values());
+    else lists.push(list);
+  }
+  return lists;
+}
+
 function formSums(context: Context): Draft[] {
   const drafts: Draft[] = [];
-  for (const { tableId, project, totals, sources, details } of forms(context)) {
+  const all = forms(context);
+  const several = new Set(
+    [...groupBy(all, (form) => `${form.tableId}|${form.project}`)].flatMap(([, own]) =>
+      own.length > 1 ? (own[0]?.project ?? '') : [],
+    ),
+  );
+  for (const { tableId, project, totals, sources, details } of all) {
     const [total, ...others] = totals;
     if (!total) continue;
-    const key = `${tableId}.${asciiKey(project)}`;
+    const key = `${tableId}.${asciiKey(project)}${several.has(project) ? `.c${total.fact?.column ?? ''}` : ''}`;
     others.forEach((other, index) => {
       drafts.push({
         subject: `${key}.total${index + 2}`,

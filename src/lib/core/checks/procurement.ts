@@ -22,6 +22,7 @@ function listSums(context: Context): Draft[] {
 function columnSums(context: Context, key: string, facts: readonly Fact[]): Draft[] {
   const total = facts.find((fact) => fact.is_total);
   const lines = facts.filter((fact) => !fact.is_total && fact.axis !== 'unit' && fact.axis !== 'total');
+  if (lines.some((fact) => fact.axis === 'function')) return [];
   const figures = lines.flatMap((fact) => context.figure(fact) ?? []);
   const compared = total ? context.figure(total) : null;
   if (!compared || figures.length === 0 || total?.measure === 'unit-price') return [];

@@ -1,7 +1,7 @@
 import { intervalsOverlap, sumOf, type ClaimFigure, type Context, type Figure } from './figures.ts';
 import { minus, plus, type CheckRule, type Draft } from './rule.ts';
 import { hasTarget, isItem, targetsOf } from './targets.ts';
-import { claimKey } from './prose.ts';
+import { claimKey, isUnambiguous } from './prose.ts';
 
 /** Every amount in prose against the tables: against the table that agrees, if one does. */
 function againstTables(context: Context): Draft[] {
@@ -44,11 +44,12 @@ function isOtherStage(context: Context, { claim }: ClaimFigure): boolean {
 function isMixed(context: Context, claim: ClaimFigure): boolean {
   if (/:/.test(claim.claim.subject)) return false;
   const amounts = new Set<string>();
+  const clear = isUnambiguous(claim.claim.subject);
   for (const other of context.claims) {
     if (other.claim.subject !== claim.claim.subject || other.claim.measure !== 'amount') continue;
     if (other.claim.fiscal_year === claim.claim.fiscal_year) amounts.add(other.yuan.toFixed());
   }
-  return amounts.size > 2;
+  return amounts.size > (clear ? 2 : 1);
 }
 
 function missingPart(best: readonly Figure[] | null, partial: boolean): Pick<Draft, 'missing'> {

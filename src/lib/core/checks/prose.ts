@@ -29,6 +29,10 @@ const VAGUE = /^(other|item:|initial-budget|superior-subsidy$)/;
 const UNAMBIGUOUS =
   /^(total-income|total-expenditure|income-and-expenditure|three-public|abroad|reception|vehicle|vehicle-purchase|vehicle-running|meeting|training|function:\d{7}|(dept|gov)-economic:\d{3,5})$/;
 
+export function isUnambiguous(subject: string): boolean {
+  return UNAMBIGUOUS.test(subject);
+}
+
 function identityOf(claim: Claim): string {
   const of = DEPENDENT.has(claim.subject) ? (claim.of ?? '') : '';
   const part =
@@ -46,7 +50,7 @@ function repeats(context: Context): Draft[] {
     const [first, ...others] = group;
     if (!first) continue;
     const strict =
-      UNAMBIGUOUS.test(first.claim.subject) && new Set(group.map((claim) => claim.yuan.toFixed())).size <= 2;
+      isUnambiguous(first.claim.subject) && new Set(group.map((claim) => claim.yuan.toFixed())).size <= 2;
     for (const other of others) {
       // Words such as 政府采购 or 项目支出 also name parts; two amounts of theirs are no contradiction.
       if (!strict && !intervalsOverlap([first], [other])) continue;
@@ -78,7 +82,8 @@ function breakdowns(context: Context): Breakdown[] {
     const { subject, of, fiscal_year: year } = claim.claim;
     if (of !== null) {
       const whole = open.get(`${of}|${year}`);
-      if (whole && !whole.parts.some((part) => part.claim.subject === subject)) whole.parts.push(claim);
+      const fits = whole && (whole.whole.claim.basis ?? null) === (claim.claim.basis ?? null);
+      if (fits && !whole.parts.some((part) => part.claim.subject === subject)) whole.parts.push(claim);
     }
     const started = { whole: claim, parts: [] };
     open.set(`${subject}|${year}`, started);
@@ -121,8 +126,9 @@ const INCOME = /-income$|^(superior-subsidy|subsidiary-remittance|carry-over|uni
 function partSums(context: Context): Draft[] {
   const drafts: Draft[] = [];
   for (const breakdown of breakdowns(context)) {
-    for (const { parts, closed, name } of partSets(breakdown)) {
-      const { whole } = breakdown;
+    const { whole } = breakdown;
+    for (const { parts: listed, closed, name } of partSets(breakdown)) {
+      const parts = withoutNested(listed, whole);
       const sum = sumOf(parts);
       const less = sum.yuan.lt(whole.yuan) && !intervalsOverlap(parts, [whole]);
       if (less && !closed && parts.length === 1) continue;
@@ -131,7 +137,7 @@ function partSums(context: Context): Draft[] {
         subject: `${claimKey(whole.claim)}.${name}`,
         compared: whole,
         terms: parts.map(plus),
-        ...(less && !closed
+        ...(less && (!closed || isStated(context, whole.yuan.minus(sum.yuan)))
           ? {
               missing: {
                 zh: `文中所列 ${parts.length} 项可能不全`,
@@ -144,6 +150,19 @@ function partSums(context: Context): Draft[] {
     }
   }
   return drafts;
+}
+
+/** Where the parts exceed the whole by just one of them, that one is a part of another. */
+function withoutNested(parts: ClaimFigure[], whole: ClaimFigure): ClaimFigure[] {
+  const excess = sumOf(parts).yuan.minus(whole.yuan);
+  if (excess.lte(0) || intervalsOverlap(parts, [whole])) return parts;
+  const nested = parts.find((part) => part.yuan.eq(excess));
+  return nested ? parts.filter((part) => part !== nested) : parts;
+}
+
+/** What is left of the whole is an amount that the text states elsewhere: a part by another name. */
+function isStated(context: Context, rest: Decimal): boolean {
+  return context.claims.some((claim) => claim.yuan.eq(rest));
 }
 
 function partsName(count: number): Localised {

@@ -25,7 +25,7 @@ export interface Quantities {
   /** `function|210|total`, `total|expenditure|basic`, `unit|506001|total`, `income|government-fund`: entries of one year. */
   entries: ReadonlyMap<string, Entry[]>;
   /** Whether two scopes count the same money in this document: their totals agree. */
-  sameMoney: (a: Scope, b: Scope) => boolean;
+  sameMoney: (a: Scope, b: Scope, flow?: Fact['flow']) => boolean;
   /** Tables that list classes of a scheme: `function` -> table ids. */
   listings: ReadonlyMap<string, Set<string>>;
 }
@@ -88,6 +88,7 @@ function collect(context: Context, year: number | null): Quantities {
       }
     }
     addSections(tableId, statement, own);
+    addOnlyTotals(own);
     for (const [key, entry] of own) {
       const quantity = key.slice(0, key.indexOf('#'));
       const list = entries.get(quantity);
@@ -124,7 +125,7 @@ function place(fact: Fact, figure: Figure, scope: Scope, add: Add, own: Readonly
   const label = fact.label.replaceAll(/\s/g, '');
   if (fact.statement === 'performance-overall' && fact.flow === 'income') return;
   if (fact.is_total || fact.axis === 'total') {
-    const kind = /总计/.test(label) && /[收支]/.test(label) ? 'grand' : 'total';
+    const kind = /总计/.test(label) ? 'grand' : 'total';
     const flow = fact.statement === 'income-summary' && fact.flow === 'income' ? 'income' : fact.flow;
     const key = `${kind}|${flow}|${measure}`;
     if (!own.has(`${key}#${scope}`)) add(key, scope, figure);
@@ -135,10 +136,18 @@ function place(fact: Fact, figure: Figure, scope: Scope, add: Add, own: Readonly
     if (!own.has(`${key}#${scope}`)) add(key, scope, figure);
   }
   const divided = SUMMARIES.includes(fact.statement) || fact.statement === 'performance-overall';
-  if (divided && fact.axis === 'item' && fact.measure !== 'total') {
+  if (divided && fact.axis === 'item' && fact.measure !== 'total' && isPlainPart(fact)) {
     const key = `total|expenditure|${measure}`;
     if (!own.has(`${key}#${scope}`)) add(key, scope, figure);
   }
+}
+
+/** In overall forms tasks have names of their own; only lines that name a kind of expenditure and no more are that kind. */
+function isPlainPart(fact: Fact): boolean {
+  if (fact.statement !== 'performance-overall') return true;
+  return /^(人员(经费|支出|类项目支出|类)|(日常)?公用(经费|支出)|运转类(项目支出)?|基本支出|项目支出|专项(业务)?经费|特定目标类(项目支出)?)$/.test(
+    fact.label.replaceAll(/\s/g, ''),
+  );
 }
 
 function expenditureMeasure(fact: Fact): Measure {
@@ -169,20 +178,35 @@ function addSections(tableId: string, statement: Fact['statement'], own: Map<str
   }
 }
 
-function scopeEquality(entries: ReadonlyMap<string, Entry[]>): (a: Scope, b: Scope) => boolean {
+/** A table whose only total is called 总计. */
+function addOnlyTotals(own: Map<string, Entry>): void {
+  for (const [key, entry] of [...own]) {
+    const plain = key.replace(/^grand/, 'total');
+    if (plain !== key && !own.has(plain)) own.set(plain, entry);
+  }
+}
+
+function scopeEquality(entries: ReadonlyMap<string, Entry[]>): Quantities['sameMoney'] {
+  const totalsOf = (flow: Fact['flow']) =>
+    groupBy(
+      ['total', 'grand'].flatMap((kind) => entries.get(`${kind}|${flow}|total`) ?? []),
+      (entry) => entry.scope,
+    );
   const incomes = [...entries].flatMap(([key, list]) => (key.startsWith('income|') ? list : []));
-  const totals = groupBy(
-    [
-      ...(entries.get('total|expenditure|total') ?? []),
-      ...(entries.get('grand|expenditure|total') ?? []),
-      ...incomes,
-    ],
-    (entry) => entry.scope,
-  );
-  return (a, b) => {
-    if (a === b) return true;
-    const [left, right] = [totals.get(a), totals.get(b)];
+  const income = groupBy([...[...totalsOf('income').values()].flat(), ...incomes], (entry) => entry.scope);
+  const expenditure = totalsOf('expenditure');
+  const known = new Map<string, boolean>();
+  const decide = (a: Scope, b: Scope, flow: Fact['flow']) => {
+    const own = flow === 'income' || !expenditure.has(a) || !expenditure.has(b) ? income : expenditure;
+    const [left, right] = [own.get(a), own.get(b)];
     if (!left || !right) return false;
     return left.some((x) => right.some((y) => intervalsOverlap(x.figures, y.figures)));
+  };
+  return (a, b, flow = 'expenditure') => {
+    if (a === b) return true;
+    const key = `${a}|${b}|${flow}`;
+    const same = known.get(key) ?? decide(a, b, flow);
+    known.set(key, same);
+    return same;
   };
 }

@@ -116,7 +116,15 @@ function entriesOf(
   const used =
     own.length > 0
       ? own
-      : all.filter((entry) => scopes?.some((scope) => quantities.sameMoney(scope, entry.scope)));
+      : all.filter((entry) =>
+          scopes?.some((scope) =>
+            quantities.sameMoney(
+              scope,
+              entry.scope,
+              keys.some((key) => key.includes('income')) ? 'income' : 'expenditure',
+            ),
+          ),
+        );
   return used.map((entry) => entry.figures);
 }
 
