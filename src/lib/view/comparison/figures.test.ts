@@ -54,6 +54,15 @@ describe('figuresFor', () => {
     const converted = figures.convert(values[0] ?? 0);
     expect([figures.withUnit(converted), figures.cell(converted)]).toEqual([text, cell]);
   });
+  it('leaves 分 to sentences and tables', () => {
+    const { text, withUnit, cell } = figuresFor('yuan', 'yuan', ['20429.16', '41400'], 'zh');
+    expect([text('20429.16'), withUnit('20429.16'), withUnit('41400'), cell('41400')]).toEqual([
+      '20,429',
+      '20,429.16 元',
+      '41,400 元',
+      '41,400.00',
+    ]);
+  });
   it('says how far rounding reaches', () => {
     const { slack } = figuresFor('yuan-per-head', 'yuan', ['125000'], 'zh');
     expect(slack('124995.83', '125004.17')).toBe('±4.17');

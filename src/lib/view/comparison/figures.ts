@@ -11,7 +11,7 @@ export interface Figures {
   convert: (value: Decimal.Value) => Decimal;
   /** A converted value, rounded for a chart or a sentence. */
   text: (converted: Decimal.Value) => string;
-  /** The same with the unit behind it. */
+  /** As a sentence says it: with its unit, 元 to the 分 where there are any. */
   withUnit: (converted: Decimal.Value) => string;
   /** A converted value, rounded for a table. */
   cell: (converted: Decimal.Value) => string;
@@ -27,6 +27,8 @@ const WORDS: Record<Lang, Record<DisplayUnit, string>> = {
 /** What a head adds for readers who don't know the unit. */
 const EXPLAINED: Record<DisplayUnit, string> = { yuan: '', wan: ' = 10,000 yuan', yi: ' = 100 million yuan' };
 const MOST_DECIMALS = 8;
+/** Amounts in 元 from here on need no 分 in a chart. */
+const WHOLE_FROM = 100;
 
 /** Chooses unit and decimals so that the smallest of the values (in the metric's own unit) still reads. */
 export function figuresFor(
@@ -48,7 +50,10 @@ export function figuresFor(
     convert,
     text,
     cell,
-    withUnit: (value) => `${text(value)}${unit === 'percent' ? '%' : word && ` ${word}`}`,
+    withUnit: (value) => {
+      const said = unit === 'yuan' && display === 'yuan' ? inFull(new Decimal(value)) : text(value);
+      return `${said}${unit === 'percent' ? '%' : word && ` ${word}`}`;
+    },
     slack: (low, high) => formatSlack(new Decimal(high).minus(low).div(2), decimals.cell, lang),
   };
 }
@@ -60,7 +65,7 @@ function unitWord(unit: MetricUnit, display: DisplayUnit, lang: Lang): string {
   return lang === 'zh' ? `${WORDS.zh[display]}/人` : `${WORDS.en[display]} per head`;
 }
 
-/** Decimals for text and for cells: 元 none where none are needed, 万元 and 亿元 two, percent one or two. */
+/** Decimals for charts and for cells: 元 none in a chart where none are needed, 万元 and 亿元 two, percent one or two. */
 function decimalsFor(
   unit: MetricUnit,
   display: DisplayUnit,
@@ -71,12 +76,17 @@ function decimalsFor(
   const smallest = sizes.length > 0 ? Decimal.min(...sizes) : new Decimal(1);
   if (unit === 'percent') return { text: smallest.lt(1) ? 2 : 1, cell: 2 };
   if (display === 'yuan') {
-    const whole = unit === 'yuan' ? values.every((value) => value.isInteger()) : smallest.gte(100);
+    const whole = smallest.gte(WHOLE_FROM) || (unit === 'yuan' && values.every((value) => value.isInteger()));
     return { text: whole ? 0 : 2, cell: 2 };
   }
   const leading = Math.floor(Number(smallest.log(10)));
   const decimals = Math.min(MOST_DECIMALS, Math.max(2, 1 - leading));
   return { text: decimals, cell: decimals };
+}
+
+/** 元 as a sentence says them: 43,800 and 20,429.16. */
+function inFull(value: Decimal): string {
+  return formatDecimal(value, value.isInteger() ? 0 : 2);
 }
 
 /** Rounded half up, grouped by three, with a real minus sign: −1,234.50. */
