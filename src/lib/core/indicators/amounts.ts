@@ -17,7 +17,7 @@ import { formUnit } from './unit.ts';
 const NO_AMOUNT =
   /(电话|代码|编码|编号|年度$|年份|日期|时间|负责人|联系|邮编|序号|人数|数量|分值|权重|评分|得分|年限|期限|起始|终止|届次|面积|传真)/;
 const AMOUNT_HEAD =
-  /(金额|总额|预算(数|申报数)?$|拨款|资金|总预算|年度预算|当年预算|小计|合计|经费|财政|专户|结转|\d{4}年$|其他)/;
+  /(金额|总额|预算(数|申报数)?$|拨款|资金|总预算|年度预算|当年预算|小计|合计|经费|财政|专户|结转|\d{4}年$|其他|(基本|项目|人员|公用|经营)(支出|经费)$)/;
 const SHARE_HEAD = /占比|比例|比重|执行率/;
 const TOTAL_LABEL = /(合计|总计|资金总额|总金额|总额|项目当年预算|预算合计|年度预算)/;
 const CAPTION_LABEL =
@@ -52,6 +52,7 @@ export function readFormAmounts(
   const issues: Issue[] = [];
   const unit = formUnit(table, issues);
   let heads: Head[] = [];
+  let headsAt = -1;
   let side: Fact['flow'] = 'expenditure';
   const seen = new Set<string>();
   const headerAt = table.rows.findIndex(isIndicatorHeader);
@@ -71,8 +72,15 @@ export function readFormAmounts(
       if (/收入(构成|情况|来源)$/.test(words)) side = 'income';
       else if (/支出(构成|情况|明细)/.test(words)) side = 'expenditure';
     }
+    if (/^(总分|综合得分|自评得分)$/.test(cells[0] ? cellWords(cells[0].text) : '')) return;
     if (numbers.length === 0) {
-      heads = nextHeads(heads, cells);
+      const next = nextHeads(heads, cells);
+      // Heads over two rows: those of the lower row stand beside what the upper one leaves uncovered.
+      const lower = next !== heads && headsAt === index - 1;
+      heads = lower
+        ? [...heads.filter((head) => !next.some((own) => own.column === head.column)), ...next]
+        : next;
+      if (next.length > 0) headsAt = index;
       return;
     }
     if (listed && numbers.every((cell) => cell.column < levels)) return;
@@ -236,6 +244,7 @@ function nextHeads(heads: Head[], cells: readonly SourceCell[]): Head[] {
     .map((cell) => ({ column: cell.column, text: cellWords(cell.text) }))
     .filter((head) => head.text.length <= 24);
   const first = words[0]?.text ?? '';
+  if (words.length >= 2 && words.some((head) => /^(分值|得分|得分率|权重)/.test(head.text))) return words;
   if (
     NAMED_VALUE.test(first) &&
     !words.slice(1).some((head) => HEAD.test(head.text) && !/[:]$/.test(head.text))
