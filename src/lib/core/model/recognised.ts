@@ -23,6 +23,8 @@ export interface RecognisedTable {
   columnCount: number;
   /** Paragraphs directly under the table that belong to it (注：…). */
   notes: SourceParagraph[];
+  /** The year of the date that the table is drawn up for (截止时间：2022-12-31), where it states one. */
+  asOfYear?: number | null;
   /** Rows left out of `rows` (repeats), so that their cells can be accounted for. */
   repeated: SourceRow[];
 }
