@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { spanHeader } from './header.ts';
 import { titleUnit } from './heads.ts';
 import { statementKind } from './kind.ts';
-import { isEmptyReason, numberOrdinal, titleLikeness } from './phrases.ts';
+import { bracketedUnit, isEmptyReason, numberOrdinal, titleLikeness } from './phrases.ts';
 import { hasAmount } from './rows.ts';
 
 /** Titles less alike than this are different tables. */
@@ -31,7 +31,7 @@ export function finishTables(
     checkYear(table, context.fiscalYear, issues);
     return table;
   });
-  settleIncomeTitles(tables, issues);
+  for (const table of tables) noteSourceColumns(table, issues);
   fillUnits(tables, issues);
   const listed = entries.flatMap((entry, index) =>
     matched.has(entry) ? [] : [listedTable(entry, `c${String(index + 1).padStart(2, '0')}`)],
@@ -72,6 +72,7 @@ function finishTable(draft: Draft, tableId: string, issues: Issue[]): Recognised
     headerRowCount: draft.headerRowCount,
     columnCount: draft.columnCount,
     notes: draft.notes,
+    asOfYear: head.asOfYear,
     repeated: draft.repeated,
   };
 }
@@ -89,31 +90,22 @@ function hasFigures(draft: Draft): boolean {
   return kind !== 'other' || draft.rows.some(hasAmount);
 }
 
-/**
- * A table titled as spending whose columns are sources of income: the spending by source, where the income table is there
- * too; else the income table under a wrong title.
- */
-function settleIncomeTitles(tables: readonly RecognisedTable[], issues: Issue[]): void {
-  const titled = (table: RecognisedTable): boolean => /收入/.test(table.title) && !/支出/.test(table.title);
-  const hasIncome = tables.some((table) => table.statement === 'income-summary' && titled(table));
-  for (const table of tables) {
-    if (table.statement !== 'income-summary' || titled(table) || !/支出/.test(table.title)) continue;
-    if (hasIncome) table.statement = 'expenditure-summary';
-    issues.push({
-      code: 'title-contradicts-content',
-      severity: 'note',
-      locator: table.locator,
-      text: hasIncome
-        ? `表“${table.title}”各列是资金来源而不是支出用途；文件另有收入表，此表按支出（分资金来源）归类。`
-        : `表“${table.title}”的标题与内容不符：各列是收入来源而不是支出用途，按内容归为收入表。`,
-    });
-  }
+/** A table titled as spending whose columns are sources of money: the spending by source, worth a note. */
+function noteSourceColumns(table: RecognisedTable, issues: Issue[]): void {
+  if (table.statement !== 'income-summary' || /收入/.test(table.title) || !/支出/.test(table.title)) return;
+  table.statement = 'expenditure-summary';
+  issues.push({
+    code: 'title-contradicts-content',
+    severity: 'note',
+    locator: table.locator,
+    text: `表“${table.title}”各列是资金来源而不是支出用途，按支出（分资金来源）归类。`,
+  });
 }
 
 /** The unit line nearest to the table; two that differ are an issue. */
 function decideUnit(draft: Draft, title: string, issues: Issue[]): Unit | null {
   const { units } = draft.head;
-  const nearest = units[0]?.unit ?? titleUnit(title);
+  const nearest = units[0]?.unit ?? titleUnit(title) ?? formUnit(draft);
   if (new Set(units.map((unit) => unit.unit)).size > 1) {
     issues.push({
       code: 'conflicting-unit',
@@ -123,6 +115,18 @@ function decideUnit(draft: Draft, title: string, issues: Issue[]): Unit | null {
     });
   }
   return nearest;
+}
+
+/** A form states its unit beside its amounts: 资金金额(万元). */
+function formUnit(draft: Draft): Unit | null {
+  if (!draft.performance) return null;
+  for (const row of draft.rows.slice(0, 12)) {
+    for (const cell of row.cells) {
+      const unit = /金额|资金|预算/.test(compactText(cell.text)) ? bracketedUnit(cell.text) : null;
+      if (unit !== null && compactText(cell.text).length <= 20) return unit;
+    }
+  }
+  return null;
 }
 
 /** A table without a unit line takes the unit that all the others state; where they differ it stays unknown. */

@@ -22,6 +22,7 @@ export interface TableHead {
   /** Whether the title has the form of one, rather than being just the nearest caption. */
   formal: boolean;
   organisation: string | null;
+  asOfYear: number | null;
 }
 
 /** No table has more lines than this between the text and itself. */
@@ -136,10 +137,20 @@ function takeLine(head: TableHead, text: string, locator: string): void {
   const number = tableNumber(text);
   if (number?.rest === '') head.number ??= number.number;
   if (isOrganisationLine(text)) head.organisation ??= text;
+  const asOf = /^截(?:止|至)(?:时间|日期)?[:：]?(20\d{2})/.exec(compactText(text))?.[1];
+  if (asOf !== undefined) head.asOfYear ??= Number(asOf);
 }
 
 export function emptyHead(): TableHead {
-  return { title: null, number: null, units: [], locator: null, formal: false, organisation: null };
+  return {
+    title: null,
+    number: null,
+    units: [],
+    locator: null,
+    formal: false,
+    organisation: null,
+    asOfYear: null,
+  };
 }
 
 /**
@@ -204,6 +215,7 @@ export function mergeHeads(outer: TableHead, inner: TableHead): TableHead {
     units: [...outer.units, ...inner.units],
     locator: useInner ? inner.locator : outer.locator,
     organisation: inner.organisation ?? outer.organisation,
+    asOfYear: inner.asOfYear ?? outer.asOfYear,
   };
 }
 

@@ -167,7 +167,7 @@ function amountColumn(
   const inner = [...own].reverse();
   const leaf = inner[0] ?? '';
   const title = compactText(table.title);
-  const classed = columnClass(title, leaf, table);
+  const classed = columnClass(title, isPlainAmount(leaf) ? (inner[1] ?? '') : leaf, table);
   let measure: Measure | null = null;
   let fund: Fund | null = null;
   let item: Item | null = null;

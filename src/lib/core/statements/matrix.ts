@@ -125,7 +125,7 @@ export function placementOf(
       (identity.axis === 'item' && flowOf(table, column) === 'income' ? fundOf(label) : null) ??
       tableFund(table),
     item: rowItem(table, identity, label, column),
-    fiscalYear: body.fiscalYear ?? column.fiscalYear ?? context.fiscalYear,
+    fiscalYear: stockYear(table) ?? body.fiscalYear ?? column.fiscalYear ?? context.fiscalYear,
     unit: column.unit ?? table.unit,
     columnLabel: column.label,
     columnCode: column.columnCode,
@@ -133,6 +133,11 @@ export function placementOf(
     basis: column.basis,
     rowKey,
   };
+}
+
+/** What is held is of the day that the table is drawn up for. */
+function stockYear(table: RecognisedTable): number | null {
+  return table.statement === 'assets' ? (table.asOfYear ?? null) : null;
 }
 
 function rowItem(

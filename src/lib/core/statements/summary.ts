@@ -31,6 +31,7 @@ export function normaliseSummary(
   blocks.forEach((block, blockIndex) => {
     const keys = new RowKeys();
     let part: Measure | null = null;
+    let fundAbove: Fund | null = null;
     const body = table.rows.map((row, index) => ({ row, index })).slice(table.headerRowCount);
     for (const { row, index } of body) {
       const label = printedLabel(coveringCell(row, block.labelColumn.column)?.text ?? '');
@@ -38,6 +39,8 @@ export function normaliseSummary(
       const opened = partOpened(label, block);
       if (opened !== null) part = opened;
       const identity = lineIdentity(label, block);
+      const within: Fund | null = /^其中/.test(compactText(label)) ? fundAbove : null;
+      fundAbove = ownFund(label) ?? within;
       const rowKey = `${blockIndex + 1}-${keys.next(identity)}`;
       for (const column of block.amounts) {
         const cell = cellAt(row, column.column);
@@ -54,7 +57,7 @@ export function normaliseSummary(
             column.measure !== 'total'
               ? column.measure
               : (measureOf(compactText(label)) ?? lineMeasure(part, identity)),
-          fund: lineFund(table, label, column, block.flow, identity),
+          fund: lineFund(table, label, column, block.flow, identity, within),
           item: itemOf(compactText(label)),
           fiscalYear: column.fiscalYear ?? context.fiscalYear,
           unit: column.unit ?? table.unit,
@@ -143,7 +146,9 @@ function lineIdentity(label: string, block: SideBlock): RowIdentity {
 
 /** 按项目管理的商品和服务支出 and 一般商品和服务支出 are 商品和服务支出. */
 function className(label: string): string {
-  return compactText(label).replace(/按项目管理的|^一般(?=商品和服务)/, '');
+  return compactText(label)
+    .replace(/^[廿卅][一二三四五六七八九]?、/, '')
+    .replace(/按项目管理的|^一般(?=商品和服务)/, '');
 }
 
 /** Lines under 人员经费和公用经费支出 (基本支出) and under 专项业务经费支出 (项目支出) carry the same names. */
@@ -164,16 +169,26 @@ function lineFlow(label: string, flow: Flow): Flow {
   return flow === 'income' && /支出(?:合计|总计)$/.test(compactText(label)) ? 'expenditure' : flow;
 }
 
+function ownFund(label: string): Fund | null {
+  return fundOf(
+    compactText(label).replace(
+      /^(?:其中[:：]|\(\d{1,2}\)|\d{1,2}、|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)+/,
+      '',
+    ),
+  );
+}
+
+/** `within` is the fund of the line that an 其中 line is part of. */
 function lineFund(
   table: RecognisedTable,
   label: string,
   column: AmountColumn,
   flow: Flow,
   identity: RowIdentity,
+  within: Fund | null,
 ): Fund {
   if (column.fund !== null) return column.fund;
-  const compact = compactText(label);
-  const named = fundOf(compact);
+  const named = ownFund(label) ?? (flow === 'income' ? within : null);
   if (named !== null && identity.axis === 'item' && (flow === 'income' || named === 'carry-over'))
     return named;
   return tableFund(table);
