@@ -81,7 +81,7 @@ function allFit(context: Context, tableId: string, facts: readonly Fact[]): Draf
 function converted(context: Context): Draft[] {
   const drafts: Draft[] = [];
   const { entries } = quantitiesOf(context);
-  for (const measure of ['total', 'basic'] as const) {
+  for (const measure of ['total', 'basic', 'personnel', 'public'] as const) {
     const dept = new Map<string, Entry>();
     for (const [key, list] of entries) {
       const match = /^dept-economic\|(\d{5})\|(\w+)$/.exec(key);
@@ -94,11 +94,15 @@ function converted(context: Context): Draft[] {
       if (!match?.[1] || match[2] !== measure) continue;
       const figure = list.find((entry) => entry.figures.length === 1)?.figures[0];
       const parts = figure ? partsOf(match[1], dept) : [];
-      if (figure?.fact?.axis === 'gov-economic' && parts.length > 0)
+      if (figure && isGovernment(figure) && parts.length > 0)
         drafts.push(conversion(match[1], measure, figure, parts));
     }
   }
   return drafts;
+}
+
+function isGovernment({ fact }: Figure): boolean {
+  return fact?.axis === 'gov-economic' || fact?.column_code?.startsWith('5') === true;
 }
 
 function partsOf(govCode: string, dept: ReadonlyMap<string, Entry>): Figure[] {

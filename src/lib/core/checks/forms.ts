@@ -163,7 +163,7 @@ function overall(context: Context): Draft[] {
     const own = facts.filter((fact) => fact.project === null && context.figure(fact) !== null);
     for (const [column, list] of groupBy(
       own,
-      (fact) => `${fact.flow}.c${fact.column}.${fact.fiscal_year ?? ''}`,
+      (fact) => `${fact.flow}.${asciiKey(fact.column_label)}.${fact.fiscal_year ?? ''}`,
     )) {
       drafts.push(...columnSum(context, `${tableId}.${column}`, list));
     }

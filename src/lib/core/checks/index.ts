@@ -15,8 +15,10 @@ import { PROJECT_LIST_RULES } from './project-list.ts';
 import { PROSE_TABLE_RULES } from './prose-table.ts';
 import { PROSE_RULES } from './prose.ts';
 import type { CheckRule } from './rule.ts';
+import { TARGET_RULES } from './targets-met.ts';
 import { THREE_PUBLIC_RULES } from './three-public.ts';
 import { UNIT_RULES } from './units.ts';
+import { WIDE_RULES } from './wide.ts';
 
 export { RULE_FAMILIES, type CheckRule, type RuleFamily } from './rule.ts';
 export type { CheckInput, Surroundings } from './figures.ts';
@@ -25,6 +27,7 @@ export type { CheckInput, Surroundings } from './figures.ts';
 export const CHECK_RULES: readonly CheckRule[] = [
   ...CODE_RULES,
   ...COLUMN_RULES,
+  ...WIDE_RULES,
   ...UNIT_RULES,
   ...PROJECT_LIST_RULES,
   ...THREE_PUBLIC_RULES,
@@ -35,6 +38,7 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...PROSE_TABLE_RULES,
   ...PROSE_RULES,
   ...FORM_RULES,
+  ...TARGET_RULES,
   ...DECLARED_RULES,
   ...FORMAL_RULES,
 ];

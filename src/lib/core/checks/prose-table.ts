@@ -1,3 +1,4 @@
+import { Decimal } from '../money/index.ts';
 import { intervalsOverlap, sumOf, type ClaimFigure, type Context, type Figure } from './figures.ts';
 import { minus, plus, type CheckRule, type Draft } from './rule.ts';
 import { hasTarget, isItem, targetsOf } from './targets.ts';
@@ -99,6 +100,7 @@ function changesAgainstTables(context: Context): Draft[] {
       subject: claimKey(claim.claim),
       compared: claim,
       terms: [...now.map(plus), ...before.map(minus)],
+      cause: { key: `growth:${claim.claim.subject}|${year}` },
       wording: {
         kind: 'computed',
         expected: {
@@ -113,6 +115,46 @@ function changesAgainstTables(context: Context): Draft[] {
 
 function bestPair(targets: readonly Figure[][]): Figure[] | null {
   return targets[0] ?? null;
+}
+
+/** A stated growth rate against the two years of the tables. */
+function growthAgainstTables(context: Context): Draft[] {
+  const drafts: Draft[] = [];
+  for (const claim of context.input.claims) {
+    const { fiscal_year: year, value, direction, basis } = claim;
+    if (claim.measure !== 'percent' || direction === null || year === null || !hasTarget(claim.subject))
+      continue;
+    if (value === null || !/^-?\d+(\.\d+)?$/.test(value)) continue;
+    if (basis === 'execution' && context.input.document.stage === 'budget') continue;
+    const now = bestPair(targetsOf(context, claim, year));
+    const before = bestPair(targetsOf(context, claim, year - 1));
+    const [current, previous] = [now?.[0], before?.[0]];
+    if (!current || !previous || now?.length !== 1 || before?.length !== 1 || previous.yuan.isZero())
+      continue;
+    const rate = new Decimal(value);
+    const half = new Decimal(10).pow(-(claim.decimals ?? 0)).div(2);
+    drafts.push({
+      subject: claimKey(claim),
+      compared: current,
+      terms: [plus(previous)],
+      expected: {
+        yuan: previous.yuan.times(rate.plus(100)).div(100),
+        slack: previous.slack
+          .times(rate.plus(100).abs().plus(half))
+          .plus(half.times(previous.yuan.abs()))
+          .div(100),
+      },
+      wording: {
+        kind: 'computed',
+        expected: {
+          zh: `按文中所写 ${claim.raw} 由表中上年数推算`,
+          en: `last year’s figure changed by the stated ${claim.raw} is`,
+        },
+      },
+      cause: { key: `growth:${claim.subject}|${year}` },
+    });
+  }
+  return drafts;
 }
 
 /** 机关运行经费 is the office’s running cost: 公用经费 in most disclosures, more in some. */
@@ -191,6 +233,16 @@ export const PROSE_TABLE_RULES: readonly CheckRule[] = [
       en: 'Where tables print both years, the change stated in the text equals their difference.',
     },
     find: changesAgainstTables,
+  },
+  {
+    id: 'prose-growth',
+    family: 'prose',
+    name: { zh: '文字所述增幅与表中两年数', en: 'Stated growth against the two years' },
+    meaning: {
+      zh: '表中印有两年数的，文字所述的增减百分比与两年数推算的结果一致。',
+      en: 'Where tables print both years, the growth rate stated in the text agrees with them.',
+    },
+    find: growthAgainstTables,
   },
   {
     id: 'operating-cost',

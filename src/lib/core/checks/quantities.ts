@@ -1,3 +1,4 @@
+import { isCodeShaped, SCHEMES } from '../codes/index.ts';
 import type { Fact, Measure } from '../model/extract.ts';
 import {
   groupBy,
@@ -79,8 +80,12 @@ function collect(context: Context, year: number | null): Quantities {
     };
     for (const fact of facts) {
       const figure = context.figure(fact);
-      if (!figure || fact.fiscal_year !== year || fact.column_code || isPartOfNeighbour(fact)) continue;
+      if (!figure || fact.fiscal_year !== year || isPartOfNeighbour(fact)) continue;
       if (stageOf(context, fact) === 'budget') continue;
+      if (fact.column_code) {
+        placeColumn(fact, fact.column_code, figure, scopeOf(fact, context), add);
+        continue;
+      }
       place(fact, figure, scopeOf(fact, context), add, own);
       if (fact.code !== null && fact.axis !== 'procurement') {
         const tables = listings.get(fact.axis) ?? new Set();
@@ -100,6 +105,13 @@ function collect(context: Context, year: number | null): Quantities {
 }
 
 type Add = (key: string, scope: Scope, figure: Figure) => void;
+
+/** The row of totals in a table with classes across its columns. */
+function placeColumn(fact: Fact, code: string, figure: Figure, scope: Scope, add: Add): void {
+  const scheme = SCHEMES.find((each) => isCodeShaped(each, code));
+  if (!scheme || !fact.is_total || fact.unit_code !== null) return;
+  add(`${scheme}|${code}|${expenditureMeasure(fact)}`, scope, figure);
+}
 
 function place(fact: Fact, figure: Figure, scope: Scope, add: Add, own: ReadonlyMap<string, Entry>): void {
   const measure = expenditureMeasure(fact);

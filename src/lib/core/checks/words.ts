@@ -112,6 +112,11 @@ function columnWord(fact: Fact): Localised {
     if (fact.measure === 'change') return { zh: `${repeats ? '' : item.zh}增减`, en: `${item.en}, change` };
     return repeats ? { zh: '', en: '' } : item;
   }
+  if (fact.column_code) {
+    const head = plainLabel(fact.column_label.split(' / ').at(-1) ?? '');
+    const text = `${fact.column_code} ${head}`.trim();
+    return { zh: text, en: text };
+  }
   if (fact.measure !== 'total') return MEASURES[fact.measure];
   if (fact.fund !== 'all' && fact.axis !== 'item' && /拨款|资金|预算|收入/.test(fact.column_label)) {
     return FUNDS[fact.fund];
