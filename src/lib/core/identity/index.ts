@@ -35,10 +35,10 @@ export function identifyDocument(
   const issues: Issue[] = [];
   const missing = (code: string, text: string) =>
     issues.push({ code, severity: 'warning', locator: title?.locator ?? null, text });
-  if (!agency) missing('no-agency', 'No line of the document names the agency.');
-  if (fiscalYear === null) missing('no-fiscal-year', 'The document does not say which year it is for.');
+  if (!agency) missing('no-agency', '文件里没有找到公开单位的名称。');
+  if (fiscalYear === null) missing('no-fiscal-year', '文件里没有写明预算年度。');
   if (agency && region.candidates.length > 0) {
-    missing('ambiguous-region', `Several places fit the agency's name: ${region.candidates.join(', ')}.`);
+    missing('ambiguous-region', `单位名称对应几个地区，无法判断：${region.candidates.join('、')}。`);
   }
   return {
     identity: {

@@ -222,22 +222,13 @@ class FormReader {
     if (read.level3 === null) return;
     if (read.target === '' && !read.lost) {
       if (read.level3 !== '' && read.level3.length <= 60 && labelledRow(read))
-        this.note(
-          'indicator-without-target',
-          read.locator,
-          'An indicator is named without a target; it is not counted.',
-        );
+        this.note('indicator-without-target', read.locator, '这一行写了指标名称而没有指标值，不计为指标。');
       return;
     }
     const indicator = this.indicatorOf(read);
     if (!indicator) return;
     this.indicators.push(indicator);
-    if (read.lost)
-      this.note(
-        'lost-cell',
-        read.locator,
-        'The row slid out of the table: the target of this indicator is cut off.',
-      );
+    if (read.lost) this.note('lost-cell', read.locator, '这一行错位到表外，指标值缺失。');
     if (this.level.level2 === null) this.waiting.push(indicator);
   }
 
@@ -295,7 +286,7 @@ class FormReader {
         this.note(
           'indicator-level-inferred',
           indicator.locator,
-          'No label stands beside this indicator; its level is taken from the order of the form.',
+          '这项指标旁没有一级、二级指标名称，按表格的排列顺序推定。',
         );
       }
     }

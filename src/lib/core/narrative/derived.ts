@@ -47,7 +47,7 @@ export function deriveFacts(
           code: 'prose-disagrees',
           severity: 'note',
           locator: claim.locator,
-          text: `The prose implies two figures for ${place.label} of ${claim.fiscal_year - 1}: ${known.yuan ?? ''} and ${fact.yuan ?? ''} yuan.`,
+          text: `文字说明推算出的${claim.fiscal_year - 1}年“${place.label}”有两个数：${known.yuan ?? ''} 元和 ${fact.yuan ?? ''} 元。`,
         });
       }
     }
