@@ -48,29 +48,59 @@ function isTable(region: readonly PageLine[]): boolean {
   return money.length >= (fewest >= 4 ? 1 : fewest >= 3 ? 2 : FEWEST_ROWS);
 }
 
-/** Runs of lines that are parted into columns, with the single labels between them. */
+/** A table's title or unit line: where one stands, no table goes on. */
+const HEAD = /单位[:：]|^(?:附|公开)?表[\d一二三四五六七八九十]|表[)）]?$/;
+
+const isHead = (line: PageLine): boolean =>
+  !line.segments.some(isAmount) && HEAD.test(line.whole.text.replaceAll(/\s/g, ''));
+
+const isFar = (upper: PageLine, lower: PageLine): boolean =>
+  lower.whole.y0 - upper.whole.y1 > 3.5 * Math.max(lower.whole.size, upper.whole.size);
+
+/** Runs of lines that are parted into columns, with the labels between them and the headings above. */
 function regionsOf(lines: readonly PageLine[]): PageLine[][] {
   const regions: PageLine[][] = [];
+  let headings: PageLine[] = [];
   let region: PageLine[] = [];
   let between: PageLine[] = [];
   const flush = (): void => {
     if (isTable(region)) regions.push(region);
+    headings = [];
     region = [];
     between = [];
   };
   for (const line of lines) {
-    const last = between.at(-1) ?? region.at(-1);
-    if (last && line.whole.y0 - last.whole.y1 > 3.5 * Math.max(line.whole.size, last.whole.size)) flush();
+    const last = between.at(-1) ?? region.at(-1) ?? headings.at(-1);
+    if (isHead(line) || (last && isFar(last, line))) flush();
+    if (isHead(line)) continue;
     if (isTabular(line)) {
-      region.push(...between, line);
+      region.push(...(region.length > 0 ? [] : closeAbove(headings, line)), ...between, line);
+      headings = [];
       between = [];
     } else if (region.length > 0) {
       between.push(line);
       if (between.length > MOST_BETWEEN || line.whole.x1 - line.whole.x0 > 0.75 * spanOf(region)) flush();
+    } else {
+      headings.push(line);
     }
   }
   flush();
   return regions;
+}
+
+/** The lines right above a table's first row that can be its headings: set close, short, and no sentence. */
+function closeAbove(lines: readonly PageLine[], first: PageLine): PageLine[] {
+  const taken: PageLine[] = [];
+  let below = first;
+  for (const line of [...lines].reverse()) {
+    const { whole } = line;
+    const close = below.whole.y0 - whole.y1 < 1.3 * whole.size;
+    const short = whole.x1 - whole.x0 < 0.5 * (first.whole.x1 - first.whole.x0);
+    if (!close || /[：:。；，,;]$/.test(whole.text) || !(line.segments.length > 1 || short)) break;
+    taken.unshift(line);
+    below = line;
+  }
+  return taken;
 }
 
 function spanOf(lines: readonly PageLine[]): number {

@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceParagraph } from '../../model/index.ts';
+import { normaliseText } from '../../text/index.ts';
 import type { PageBlock } from './blocks.ts';
 import { joinLines } from './text.ts';
 
@@ -70,7 +71,7 @@ export function paragraphsOf(pages: readonly NumberedBlocks[]): SourceBlock[] {
 function columnRight(lines: readonly FreeLine[], width: number): number {
   const rights = lines.map((found) => found.line.x1).sort((a, b) => a - b);
   const most = rights.at(-1) ?? width;
-  return Math.max(most, 0.6 * width);
+  return Math.max(most, 0.75 * width);
 }
 
 function columnLeft(lines: readonly FreeLine[]): number {
@@ -93,8 +94,8 @@ function runsOn(
   if (above.line.x1 < upper.right - 1.9 * size) return false;
   if (below.line.x0 > lower.left + 1.2 * size) return false;
   if (!newPage && below.line.baseline - above.line.baseline > 3.2 * size) return false;
-  if (NEW_ITEM.test(below.line.text)) {
-    return !NEW_ITEM.test(above.line.text) && !/[。；：:;!！?？]$/.test(above.line.text);
+  if (NEW_ITEM.test(normaliseText(below.line.text))) {
+    return !NEW_ITEM.test(normaliseText(above.line.text)) && !/[。；：:;!！?？]$/.test(above.line.text);
   }
   return true;
 }
@@ -109,7 +110,7 @@ function findFurniture(pages: readonly NumberedBlocks[]): Set<PageBlock> {
       if (found.kind !== 'line') continue;
       const { line } = found;
       if (line.y1 > MARGIN * page.height && line.y0 < (1 - MARGIN) * page.height) continue;
-      const text = line.text.normalize('NFKC');
+      const text = normaliseText(line.text);
       if (PAGE_NUMBER.test(text)) {
         numbers.push({ found, offset: Number(/\d+/.exec(text)?.[0]) - page.page });
       } else if (!TABLE_HEAD.test(text)) {

@@ -1,12 +1,11 @@
+import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfAssets } from '../../model/index.ts';
-
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 type Port = InstanceType<typeof MessageChannel>['port1'];
 
 interface Library {
-  api: PdfJs;
+  api: typeof PdfJs;
   startWorker: (port: Port) => void;
 }
 

@@ -1,5 +1,6 @@
 import type { DrawnGlyph } from './content.ts';
 
+// eslint-disable-next-line no-control-regex -- control codes are what is looked for
 const PRIVATE = /[\ue000-\uf8ff\ufffd\ufffe\uffff\u{f0000}-\u{10ffff}]|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/u;
 /** What a Chinese or English document is written in; bullets and box drawing included. */
 const PLAUSIBLE =

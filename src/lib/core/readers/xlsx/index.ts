@@ -1,3 +1,4 @@
+import type * as Xlsx from '@e965/xlsx';
 import type { Issue, ReadOptions, ReadResult, SourceBlock, SourceInput } from '../../model/index.ts';
 import { refuse, stop, type Budget } from '../limits.ts';
 import { guardUnpacking } from '../unzip-guard.ts';
@@ -49,7 +50,7 @@ export async function readWorkbook(
   return { ok: true, document: { format, blocks, pageCount: null, issues } };
 }
 
-function readBytes(xlsx: typeof import('@e965/xlsx'), bytes: Uint8Array) {
+function readBytes(xlsx: typeof Xlsx, bytes: Uint8Array) {
   try {
     // SheetJS writes into the array that it reads.
     return xlsx.read(bytes.slice(), {
@@ -77,7 +78,7 @@ function readBytes(xlsx: typeof import('@e965/xlsx'), bytes: Uint8Array) {
 }
 
 function refuseHugeSheet(
-  xlsx: typeof import('@e965/xlsx'),
+  xlsx: typeof Xlsx,
   sheet: RawSheet,
   where: { zh: string; en: string },
 ): void {

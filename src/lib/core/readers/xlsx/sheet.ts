@@ -7,6 +7,7 @@ import type { SheetCell } from './cells.ts';
 const HEAD_LINE =
   /单位[:：]|(?:金额|计量)单位|编制(?:单位|部门|日期)|(?:部门|单位)(?:名称|编码)?[:：]|公开\d*表?|^表[\d一二三四五六七八九十]+$|附表|^日期|填报/;
 const FOOT_LINE = /^(?:[（(]?注\d*[:：.、)）]?|备注|说明[:：]|本表|[*※])/;
+const NUMBER = /^-?[\d,]+(\.\d+)?$/;
 const TITLE = /表[)）]?$|表\s*[(（].*[)）]$/;
 
 /** A1 reference of a cell, row and column from 0. */
@@ -42,7 +43,7 @@ export function sheetBlocks(cells: readonly SheetCell[], sheet: string, budget: 
 function groupBlocks(rows: SheetCell[][], sheet: string, budget: Budget): SourceBlock[] {
   const blocks: SourceBlock[] = [];
   let start = 0;
-  while (start < rows.length && isHeadLine(rows[start] ?? [], rows.slice(start + 1))) {
+  while (start < rows.length && isHeadLine(rows[start] ?? [])) {
     blocks.push(...lineParagraphs(rows[start] ?? [], sheet));
     start++;
   }
@@ -58,17 +59,14 @@ function groupBlocks(rows: SheetCell[][], sheet: string, budget: Budget): Source
 
 const filled = (row: readonly SheetCell[]): SheetCell[] => row.filter((cell) => cell.text.trim() !== '');
 
-/** One cell alone above wider rows, or a line that names unit, agency or table number. */
-function isHeadLine(row: readonly SheetCell[], below: readonly (readonly SheetCell[])[]): boolean {
+/** One cell alone, or a line that names unit, agency or table number. */
+function isHeadLine(row: readonly SheetCell[]): boolean {
   const written = filled(row);
-  if (written.length > 4) return false;
-  if (written.length === 1) {
-    const next = below.find((other) => filled(other).length > 1);
-    return next !== undefined || below.length === 0;
-  }
+  if (written.length === 1) return !NUMBER.test(written[0]?.text.trim() ?? '');
   return (
+    written.length <= 4 &&
     written.some((cell) => HEAD_LINE.test(cell.text)) &&
-    !written.some((cell) => /^-?[\d,]+(\.\d+)?$/.test(cell.text))
+    !written.some((cell) => NUMBER.test(cell.text.trim()))
   );
 }
 
