@@ -4,8 +4,8 @@ import { decodeRows, encodeRows, TABLES } from '../../src/lib/data/arrow/index.t
 import type { Row } from '../../src/lib/data/arrow/index.ts';
 import { openNativeEngine } from '../../src/lib/data/engine/native.node.ts';
 import type { WasmEngine, WasmEngineOptions } from '../../src/lib/data/engine/wasm.browser.ts';
-import { serveEnginePage } from '../support/engine-page.ts';
-import type { EnginePage } from '../support/engine-page.ts';
+import { serveEnginePage } from '../../src/cli/engine-page.ts';
+import type { EnginePage } from '../../src/cli/engine-page.ts';
 import { datasetOf } from '../support/small-dataset.ts';
 
 declare global {

@@ -82,6 +82,19 @@ const OTHERS: [
   ['function-mix', 'hanzhong-ybj', 'class', '', '221', '6.38'],
   ['economic-mix', 'guangyang-ybj', 'basic', '', '303', '6.08'],
   ['economic-mix', 'hanzhong-ybj', 'general', '', '302', '13.20'],
+  // nine projects with targets each; five projects of which the office rent (103.2 of 778.2) has none
+  ['indicator-coverage', 'hanzhong-ybj', 'projects', '', '', '100.00'],
+  ['indicator-coverage', 'jianghan-ybj', 'projects', '', '', '80.00'],
+  ['indicator-coverage', 'jianghan-ybj', 'money', '', '', '86.74'],
+  ['indicator-coverage', 'yuanjiang-ybj', 'projects', '', '', '100.00'],
+  ['indicator-coverage', 'guangyang-ybj', 'projects', '', '', null],
+  // the newer form without social and environmental cost, ecological and sustained effect; the older without ecological
+  ['indicator-coverage', 'yuanjiang-ybj', 'categories', '', '', '70.00'],
+  ['indicator-coverage', 'hanzhong-ybj', 'categories', '', '', '88.89'],
+  ['indicator-coverage', 'fengxiang-ybj', 'categories', '', '', '100.00'],
+  ['indicator-coverage', 'yuanjiang-ybj', 'all', '', 'cost', '5.00'],
+  ['indicator-coverage', 'yuanjiang-ybj', 'all', '', 'ecological-benefit', '0.00'],
+  ['indicator-coverage', 'hanzhong-ybj', 'all', '', 'ecological-benefit', '0.00'],
 ];
 
 describe('the shipped data set against figures worked out by hand', () => {

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import type { Browser } from '@playwright/test';
 import { build } from 'vite';
-import type { DatasetRows } from '../../src/lib/data/arrow/index.ts';
-import { copyEngine, writeRelease } from '../../src/lib/data/package/release.node.ts';
+import type { DatasetRows } from '../lib/data/arrow/index.ts';
+import { copyEngine, writeRelease } from '../lib/data/package/release.node.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
