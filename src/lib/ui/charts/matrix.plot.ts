@@ -11,6 +11,8 @@ const LEAST_CELL = 38;
 const CELL_HEIGHT = 30;
 const GAP = 10;
 const DEEPEST = 0.42;
+/** Where cells say only yes or no. */
+const DEPTH_OF_YES = 0.14;
 const BAR_HEIGHT = 3;
 
 interface Cell extends Tagged {
@@ -229,7 +231,7 @@ function gridMarks({ cells, blanks }: MatrixGrid): Markish[] {
       y1: (cell: Cell) => box(cell).y1,
       y2: (cell: Cell) => box(cell).y2,
       fill: INK,
-      fillOpacity: (cell: Cell) => (cell.mark.number / largest) * DEEPEST,
+      fillOpacity: (cell: Cell) => (cell.mark.number / largest) * (largest > 1 ? DEEPEST : DEPTH_OF_YES),
       stroke: RULE,
       render: tagging(counts),
     }),

@@ -296,7 +296,7 @@ describe('matrix', () => {
     expect(series[0]?.marks.slice(0, 3).map(({ text }) => text)).toEqual(['21', '14', '9']);
     expect(absent).toMatchObject([{ agencyId: 'wuquan-ybj', reason: 'no-indicators' }]);
     expect(sentence).toBe(
-      '丁洲医保局公开的绩效指标最多，共 80 项；丙河医保局最少，共 10 项。8 类指标中，6 项各机构都有；有机构空缺的是经济效益、可持续影响。戊泉医保局：文件没有公开绩效指标。',
+      '丁洲医保局公开的绩效指标最多，共 80 项；丙河医保局最少，共 10 项。8 类指标中，6 类各机构都有；有机构空缺的是经济效益、可持续影响。戊泉医保局：文件没有公开绩效指标。',
     );
   });
   it('a share alone is bars', () => {

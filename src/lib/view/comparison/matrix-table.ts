@@ -1,10 +1,12 @@
 import type { Lang } from '../../core/model/localised.ts';
+import { absenceText } from './absence.ts';
 import { formatDecimal } from './figures.ts';
 import { measure } from './marks.ts';
-import type { Matrix } from './matrix.ts';
+import type { Matrix, MatrixEntry } from './matrix.ts';
 import { headLabel, number, sentenceOf, words } from './ranked-table.ts';
 import { isValued } from './selection.ts';
 import type { ComparisonTable } from './types.ts';
+import { running } from './words.ts';
 
 /** The table twin of the matrix: the same counts with their sum, the shares, absent agencies with the reason. */
 export function matrixTable(matrix: Matrix, lang: Lang): Omit<ComparisonTable, 'caption'> {
@@ -38,7 +40,7 @@ export function matrixTable(matrix: Matrix, lang: Lang): Omit<ComparisonTable, '
         const { value } = measure(row, percents);
         return number(percents.cell(value), value, row);
       }),
-      words('', null),
+      words(missingShares(entry, lang), null),
     ],
   }));
   const blank = items.length + shares.length + 1;
@@ -52,4 +54,19 @@ export function matrixTable(matrix: Matrix, lang: Lang): Omit<ComparisonTable, '
     ],
   }));
   return { columns, rows: [...present, ...absent] };
+}
+
+/** Why a share is missing, share by share. */
+function missingShares({ shares }: MatrixEntry, lang: Lang): string {
+  const zh = lang === 'zh';
+  return shares
+    .flatMap(({ variant, picked: { row, absence } }) => {
+      if (absence === null) return [];
+      const name = variant.name[lang];
+      const [top = name, bottom = name] = variant.note[lang].replace(/[。.（(].*$/s, '').split(/\s*÷\s*/);
+      const missing = row?.denominator === null ? bottom : top;
+      const text = absenceText(absence, running(missing, lang), lang);
+      return [zh ? `${name}：${text}。` : `${name}: ${text}.`];
+    })
+    .join(zh ? '' : ' ');
 }

@@ -1,6 +1,6 @@
 import type { Lang } from '../../core/model/localised.ts';
 import { formatDecimal } from './figures.ts';
-import { agencyName, measure } from './marks.ts';
+import { agencyName, measure as measured } from './marks.ts';
 import type { Matrix, MatrixEntry } from './matrix.ts';
 import { absentSentences } from './part.ts';
 import { isValued } from './selection.ts';
@@ -11,6 +11,7 @@ interface Nouns {
   counted: string;
   /** What a column is one of. */
   column: string;
+  /** Measure word of a column, in Chinese. */
   measure: string;
 }
 
@@ -18,7 +19,7 @@ function nouns({ binary }: Matrix, lang: Lang): Nouns {
   if (lang === 'zh')
     return binary
       ? { counted: '内容', column: '项内容', measure: '项' }
-      : { counted: '绩效指标', column: '类指标', measure: '项' };
+      : { counted: '绩效指标', column: '类指标', measure: '类' };
   return binary
     ? { counted: 'items', column: 'items', measure: '' }
     : { counted: 'indicators', column: 'categories', measure: '' };
@@ -66,7 +67,7 @@ function name({ agency }: MatrixEntry, lang: Lang): string {
 function gaps(matrix: Matrix, lang: Lang): string {
   const zh = lang === 'zh';
   const { entries, items } = matrix;
-  const { column } = nouns(matrix, lang);
+  const { column, measure } = nouns(matrix, lang);
   if (entries.length === 0 || items.length === 0) return '';
   const filled = (entry: MatrixEntry, id: string): boolean =>
     entry.counts.some(({ item, row }) => item.id === id && isValued(row) && !/^0(\.0*)?$/.test(row.value));
@@ -83,7 +84,7 @@ function gaps(matrix: Matrix, lang: Lang): string {
       ? `${items.length} ${column}中空缺的是${names}。`
       : `Of ${items.length} ${column}, missing: ${names}.`;
   return zh
-    ? `${items.length} ${column}中，${everywhere} 项各机构都有；有机构空缺的是${names}。`
+    ? `${items.length} ${column}中，${everywhere} ${measure}各机构都有；有机构空缺的是${names}。`
     : `Of ${items.length} ${column}, all of them have ${everywhere}; not all have ${names}.`;
 }
 
@@ -93,7 +94,7 @@ export function matrixStatements(matrix: Matrix, lang: Lang): string[] {
   return matrix.shares.flatMap((share) => {
     const values = matrix.entries.flatMap((entry) => {
       const row = entry.shares.find(({ variant }) => variant.id === share.id)?.picked.row;
-      return isValued(row) ? [{ entry, value: measure(row, matrix.percents).value }] : [];
+      return isValued(row) ? [{ entry, value: measured(row, matrix.percents).value }] : [];
     });
     if (values.length === 0) return [];
     const listed = values
