@@ -72,8 +72,9 @@ export function normaliseMatrix(
       if (column?.role === 'aside') continue;
       if (column?.role !== 'amount') {
         if (!column && isFigure(cell)) issues.push(unplacedIssue(table, cell, '在表头以外的列'));
-        if (column?.role === 'text' && isMoneyLike(cell))
-          issues.push(unplacedIssue(table, cell, `在文字列“${column.label}”里`));
+        if (column && isMoneyLike(cell)) {
+          issues.push(unplacedIssue(table, cell, `在“${column.label}”一列，那里不该有金额`));
+        }
         continue;
       }
       if (column.path.length === 0) {
@@ -167,13 +168,13 @@ export function isFigure(cell: SourceCell): boolean {
   return kind === 'number' || kind === 'malformed';
 }
 
-function isMoneyLike(cell: SourceCell): boolean {
+export function isMoneyLike(cell: SourceCell): boolean {
   return isFigure(cell) && /[.,]\d/.test(compactText(cell.text));
 }
 
 export function malformedIssue(table: RecognisedTable, cell: SourceCell): Issue {
   return {
-    code: 'malformed-number',
+    code: 'unplaced-cell',
     severity: 'warning',
     locator: cell.locator,
     text: `表“${table.title}”里的“${cell.text.trim()}”由数字和分隔符组成，却不是一个写法正确的数，未作猜测。`,

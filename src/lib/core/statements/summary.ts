@@ -5,7 +5,7 @@ import { compactText } from '../text/index.ts';
 import { cellAt, cellText, coveringCell, printedLabel } from './cells.ts';
 import { schemeOf, type AmountColumn, type Column, type TextColumn } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
-import { isFigure, malformedIssue, type Normalised } from './matrix.ts';
+import { isFigure, isMoneyLike, malformedIssue, type Normalised } from './matrix.ts';
 import type { RowIdentity } from './row-identity.ts';
 import { fundOf, itemOf, measureOf } from './vocabulary.ts';
 
@@ -200,8 +200,9 @@ function leftOver(table: RecognisedTable, columns: readonly Column[], placed: Re
     for (const cell of row.cells) {
       if (placed.has(cell.locator) || !isFigure(cell)) continue;
       const role = columns[cell.column]?.role;
-      if (role === 'amount' || role === undefined)
+      if (role === 'amount' || role === undefined || isMoneyLike(cell)) {
         issues.push(unplacedIssue(table, cell, '所在行没有项目名称'));
+      }
     }
   }
   return issues;
