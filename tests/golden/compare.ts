@@ -46,8 +46,8 @@ function sameNumber(gold: string, actual: string | null | undefined): boolean {
 
 /** Golden labels are cut; the actual one has to begin alike. */
 function sameLabel(gold: string, actual: string): boolean {
-  const want = letters(gold);
-  const got = letters(actual);
+  const want = letters(gold).replace(/^其中/, '');
+  const got = letters(actual).replace(/^其中/, '');
   return got.startsWith(want) || want.startsWith(got) ? got !== '' || want === '' : false;
 }
 
@@ -78,6 +78,7 @@ export interface FactScores {
   measure: Score;
   fund: Score;
   unit: Score;
+  label: Score;
   /** Facts with a figure where the reading finds none, or finds another. */
   invented: Mismatch[];
   /** Cells that are neither fact nor `unplaced-cell`. */
@@ -97,6 +98,7 @@ export function compareFacts(gold: Row[], result: ExtractResult): FactScores {
     measure: new Tally(),
     fund: new Tally(),
     unit: new Tally(),
+    label: new Tally(),
   };
   const dropped: Mismatch[] = [];
   const known = new Set<string>();
@@ -140,6 +142,9 @@ export function compareFacts(gold: Row[], result: ExtractResult): FactScores {
     scores.measure.add(allows(measure, fact.measure), 'measure', locator, measure, fact.measure);
     const fund = field(row, 'fund');
     scores.fund.add(allows(fund, fact.fund), 'fund', locator, fund, fact.fund);
+    const label = field(row, 'label');
+    if (label !== '')
+      scores.label.add(sameLabel(label, fact.label), 'label', locator, label, fact.label.slice(0, 16));
     const unit = field(row, 'unit_code');
     if (unit !== '') scores.unit.add(allows(unit, fact.unit_code), 'unit_code', locator, unit, text(fact.unit_code));
   }

@@ -49,6 +49,7 @@ function summary(c: Comparison, result: ExtractResult): Record<string, string> {
     measure: percent(facts.measure),
     fund: percent(facts.fund),
     unit_code: percent(facts.unit),
+    label: percent(facts.label),
     headcounts: percent(c.headcounts),
     claims: `${percent(c.claims.claims)}, ${c.claims.extra.length} extra, ${c.claims.elsewhere.length} elsewhere`,
     indicators: percent(c.indicators),
@@ -86,7 +87,7 @@ describe.skipIf(!present)(
     it('invents no figure and drops none in silence', () => {
       expect([...all.values()].flatMap((c) => [...c.facts.invented, ...c.facts.dropped])).toEqual([]);
     });
-    it.each(['code', 'year', 'measure', 'fund', 'unit'] as const)('has %s right in 99 %', (name) => {
+    it.each(['code', 'year', 'measure', 'fund', 'unit', 'label'] as const)('has %s right in 99 %', (name) => {
       expect(total((c) => c.facts[name])).toBeGreaterThanOrEqual(0.99);
     });
     it('has every headcount right, and no other', () => {
@@ -103,6 +104,17 @@ describe.skipIf(!present)(
     });
     it('finds nine in ten of the contradictions', () => {
       expect(total((c) => c.contradictions.found)).toBeGreaterThanOrEqual(0.9);
+    });
+    it('raises at most one alarm in ten that the reading does not bear out', () => {
+      const scores = [...all.values()].map((c) => c.contradictions);
+      const broken = scores.reduce((n, s) => n + s.broken, 0);
+      const unexplained = scores.flatMap((s) => s.unexplained.broken.map((check) => check.text));
+      expect(unexplained.length, unexplained.join('\n')).toBeLessThanOrEqual(broken / 10);
+    });
+    it('marks every figure that it derives from prose', () => {
+      const derived = [...all.values()].flatMap((c) => c.facts.derived);
+      expect(derived.length).toBeGreaterThan(0);
+      expect(derived.filter((fact) => fact.status !== 'derived' || fact.table_id !== null)).toEqual([]);
     });
     it('makes at least 600 checks', () => {
       const made = [...results.values()].flatMap((r) => r.checks.filter((check) => check.status !== 'unchecked'));
