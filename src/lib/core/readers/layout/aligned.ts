@@ -34,12 +34,20 @@ export function alignedTables(
   });
 }
 
+/** Figures that a form's author left room for inside a sentence: white space that parts no columns. */
+const SENTENCE = /[，。；]|\d\s*[万亿]?元/;
+
+const isSentence = (line: PageLine): boolean => line.segments.some((segment) => SENTENCE.test(segment.text));
+
 const isTabular = (line: PageLine): boolean =>
-  line.segments.length >= 3 || (line.segments.length === 2 && line.segments.some(isAmount));
+  !isSentence(line) &&
+  (line.segments.length >= 3 || (line.segments.length === 2 && line.segments.some(isAmount)));
 
 /** A line of amounts: money beside a label, or several numbers in a row. */
 const hasMoney = (line: PageLine): boolean =>
-  line.segments.length >= 2 && (line.segments.some(isMoney) || line.segments.filter(isAmount).length >= 3);
+  line.segments.length >= 2 &&
+  !isSentence(line) &&
+  (line.segments.some(isMoney) || line.segments.filter(isAmount).length >= 3);
 
 /** Enough lines of amounts under one another; the more columns agree, the fewer lines it takes. */
 function isTable(region: readonly PageLine[]): boolean {

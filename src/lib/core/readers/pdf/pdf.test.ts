@@ -230,6 +230,16 @@ describe('tables without lines', () => {
     expect(textsOf(table)).toEqual([['Code', 'Name', 'Total', 'Basic'], ...rows]);
   });
 
+  it('are not seen in a sentence that leaves room around its figures', async () => {
+    const content =
+      hanText(50, 700, '本年支出') +
+      text(140, 700, '371.92') +
+      hanText(200, 700, '万元，比上年减少') +
+      text(330, 700, '81.6') +
+      hanText(380, 700, '％。');
+    expect(await tables(smallPdf([{ content }]))).toEqual([]);
+  });
+
   it('are not seen in prose', async () => {
     const content = [
       'The budget is 1,234.50 in total and',

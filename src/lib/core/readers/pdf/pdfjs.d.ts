@@ -4,5 +4,7 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
 }
 
 declare module 'pdfjs-dist/legacy/build/pdf.worker.min.mjs' {
-  export const WorkerMessageHandler: { initializeFromPort(port: InstanceType<typeof MessageChannel>['port1']): void };
+  export const WorkerMessageHandler: {
+    initializeFromPort(port: InstanceType<typeof MessageChannel>['port1']): void;
+  };
 }

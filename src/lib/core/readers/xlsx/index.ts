@@ -77,11 +77,7 @@ function readBytes(xlsx: typeof Xlsx, bytes: Uint8Array) {
   }
 }
 
-function refuseHugeSheet(
-  xlsx: typeof Xlsx,
-  sheet: RawSheet,
-  where: { zh: string; en: string },
-): void {
+function refuseHugeSheet(xlsx: typeof Xlsx, sheet: RawSheet, where: { zh: string; en: string }): void {
   const rows = sheet['!data']?.length ?? 0;
   if (rows <= MOST_ROWS) return;
   const full = sheet['!fullref'] ?? sheet['!ref'];
