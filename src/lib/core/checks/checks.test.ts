@@ -600,3 +600,85 @@ describe('every check', () => {
     expect(time(20_000)).toBeLessThan(time(2_000) * 60);
   }, 60_000);
 });
+
+describe('performance forms', () => {
+  const form = (raw: string, row: number, label: string, fields: Partial<Fact> = {}) =>
+    fact(raw, {
+      row,
+      axis: 'project',
+      project: '宣传经费',
+      label,
+      statement: 'performance-project',
+      fund: 'all',
+      unit: '万元',
+      ...fields,
+      table_id: 't1',
+    } as Parameters<typeof fact>[1]);
+  const indicator = {
+    locator: 'L8',
+    scope: 'project' as const,
+    project: '宣传经费',
+    horizon: 'annual' as const,
+    level1: '成本指标',
+    level2: '经济成本指标',
+    level3: '项目预算控制数',
+    target_raw: '≤5万元',
+    operator: '≤' as const,
+    value: '5',
+    unit: '万元',
+    quantitative: true,
+    prior: [],
+  };
+  it('money by source, and the cost target', () => {
+    const facts = [
+      form('9', 1, '资金总额', { is_total: true }),
+      form('4', 2, '财政拨款'),
+      form('5', 3, '其他资金'),
+    ];
+    const checks = checkExtract(input({ facts, indicators: [indicator] }));
+    expect(only(checks, 'form-money').status).toBe('exact');
+    expect(only(checks, 'cost-target').status).toBe('broken');
+    const generous = { ...indicator, value: '12', target_raw: '≤12万元' };
+    expect(of(checkExtract(input({ facts, indicators: [generous] })), 'cost-target')).toEqual([]);
+  });
+  it('an indicator repeated in the overall form has the same past', () => {
+    const past = (raw: string) => [{ fiscal_year: YEAR - 1, raw }];
+    const overall = {
+      ...indicator,
+      scope: 'overall' as const,
+      project: null,
+      level3: '救助人数',
+      locator: 'L1',
+      prior: past('=3200人次'),
+    };
+    const project = { ...indicator, level3: '救助人次', locator: 'L2', prior: past('=200人次') };
+    const check = only(checkExtract(input({ indicators: [overall, project] })), 'indicator-repeated');
+    expect(check.status).toBe('broken');
+    expect(check.claims).toEqual(['L1', 'L2']);
+  });
+});
+
+describe('classes across a row', () => {
+  it('make their class and the total', () => {
+    const base = {
+      row: 1,
+      axis: 'total',
+      is_total: true,
+      label: '合计',
+      measure: 'public',
+      statement: 'basic-by-economic',
+    } as const;
+    const facts = [
+      fact('18.00', { ...base, column: 1, column_label: '总计' }),
+      fact('18.00', { ...base, column: 2, column_code: '502', column_label: '机关商品和服务支出 / 合计' }),
+      fact('11.00', {
+        ...base,
+        column: 3,
+        column_code: '50201',
+        column_label: '机关商品和服务支出 / 办公经费',
+      }),
+      fact('6.00', { ...base, column: 4, column_code: '50202', column_label: '机关商品和服务支出 / 会议费' }),
+    ];
+    expect(statuses(checkExtract(input({ facts })), 'class-columns')).toEqual(['exact', 'broken']);
+  });
+});

@@ -34,7 +34,7 @@ function sections(context: Context): Section[] {
 }
 
 function isHead(fact: Fact): boolean {
-  return fact.axis === 'unit' || fact.axis === 'total' || fact.is_total;
+  return fact.axis === 'unit' || fact.axis === 'total';
 }
 
 function listSums(context: Context): Draft[] {
