@@ -18,6 +18,8 @@ const DEFINITIONS = /名词解释/;
 const HELD = /^(vehicles|equipment|floor-area)(?!.*planned)/;
 /** How far behind a full stop a reason for the sentence before may begin: 预算收支减少主要原因说明：… */
 const REASON_REACH = 24;
+/** Brackets within brackets past this are damage. */
+const DEEPEST = 12;
 
 /** A claim with where it stands in its passage, for what is derived from it. */
 export interface PlacedClaim {
@@ -116,7 +118,7 @@ class PassageReader {
   private followBrackets(from: number, to: number): void {
     for (let at = from; at < to; at++) {
       const role = this.brackets.get(at);
-      if (role === 'open') {
+      if (role === 'open' && this.interrupted.length < DEEPEST) {
         this.interrupted.push({ current: this.current, wholes: [...this.wholes] });
         if (this.current !== null) this.wholes = [...this.wholes, this.current];
       } else if (role === 'close') {

@@ -6,7 +6,7 @@ const STAFF = /编制|实有|在职|在编|在岗|离退休|退休|离休/;
 const COUNT = /(?<![\d.,%])(\d{1,3}(?:,\d{3})+|\d{1,6})(人|名|个(?=[,。;、)]|$))(?![次均口才类以/])/g;
 /** People who are counted in these words are no staff of the establishment. */
 const NOT_STAFF =
-  /聘用|聘任|编外|临聘|临时|劳务|派遣|合同制|购岗|公益性|协管|遗属|学生|教师数|参保|培训|会议|参会|救助|群众|人次|代表|专家|志愿|党员|户籍|人口|居民|职工医保|床位|团组|批次|领导职数|处级|科级|正职|副职|增加|减少|新增|招录|调入|调出/;
+  /聘用|聘任|编外|临聘|临时|劳务|派遣|合同制|购岗|公益性|协管|遗属|学生|教师数|参保|参加|全[区市县省国]|辖区|企业|培训|会议|参会|救助|群众|人次|代表|专家|志愿|党员|户籍|人口|居民|职工医保|床位|团组|批次|领导职数|处级|科级|正职|副职|增加|减少|新增|招录|调入|调出/;
 const ESTABLISHMENT = /(?<!预算|决算|报表)编制(?!内|范围|原则|说明|预算|单位|部门)/g;
 const ON_BOARD = /(实有|在职|在编|在岗|编制内|现有)/g;
 const RETIRED = /(离退休|退休|离休)/g;
@@ -29,6 +29,8 @@ function passageHeadcounts(passage: Passage, context: ExtractContext): Headcount
   const found: Headcount[] = [];
   let kind: Kind | null = null;
   let asOf: string | null = null;
+  /** Of what the parts behind 其中 are parts. */
+  let brokenDown: Kind | null = null;
   let previousEnd = 0;
   for (const match of passage.text.matchAll(COUNT)) {
     const start = match.index;
@@ -46,8 +48,25 @@ function passageHeadcounts(passage: Passage, context: ExtractContext): Headcount
     // 编制 15 个 counts posts; any other 个 counts something else.
     if (match[2] === '个' && !/编制数?(为|共)?$/.test(clause)) continue;
     if (NOT_STAFF.test(clause) || (stated === null && (kind === null || category === null))) continue;
-    kind = stated ?? kind;
+    if (/[;。]/.test(lead)) brokenDown = null;
+    if (/其中|包括/.test(sentence)) brokenDown = kind ?? stated;
+    // 在职人员 45 人，其中行政编制 20 人: people in posts of that kind, not posts.
+    kind =
+      stated === 'establishment' && category !== null && brokenDown === 'on-board'
+        ? 'on-board'
+        : (stated ?? kind);
     if (kind === null) continue;
+    const whole = found.at(-1);
+    // 实有人数 65 人，其中：在职 60 人、退休 5 人: the first figure counts the retired too.
+    if (
+      brokenDown === 'on-board' &&
+      kind === 'on-board' &&
+      category === null &&
+      whole?.kind === 'on-board' &&
+      whole.category === 'total' &&
+      /在职|在编/.test(clause)
+    )
+      found.pop();
     found.push({
       locator: passage.paragraphAt(start).locator,
       as_of: asOf,
