@@ -31,6 +31,7 @@ export type TextRole =
   | 'unit-name'
   | 'project'
   | 'year'
+  | 'purchase'
   | 'text'
   | 'aside';
 
@@ -102,6 +103,9 @@ function textRole(path: readonly string[]): TextHead | null {
   const leaf = path.at(-1) ?? '';
   const all = path.join('/');
   if (/^(?:序号|行次|栏次|编号|序)$/.test(leaf)) return { role: 'serial', scheme: null };
+  if (/^(?:采购目录|政府采购品目|采购品目|采购物品名称|品名|购买服务内容|政府购买服务内容)$/.test(leaf)) {
+    return { role: 'purchase', scheme: null };
+  }
   if (/^(?:年度|年份)$/.test(leaf)) return { role: 'year', scheme: null };
   if (/^[类款项]$/.test(leaf)) return { role: 'part', scheme: schemeOf(all) ?? 'function' };
   if (/(?:编码|代码|编号)$/.test(leaf)) {

@@ -45,7 +45,7 @@ export function identifyRow(
   const wide = /^\D+$/.test(texts.code)
     ? texts.code
     : (texts.parts.find((part) => /^\D{2,}$/.test(part.text))?.text ?? '');
-  const label = texts.label || texts.unitName || texts.project || wide;
+  const label = texts.label || texts.unitName || texts.project || wide || texts.purchase;
   const base: RowIdentity = {
     axis: 'item',
     code: null,
@@ -117,6 +117,8 @@ interface RowTexts {
   unitCode: string;
   unitName: string;
   project: string;
+  /** What is bought: 采购品目, 购买服务内容. */
+  purchase: string;
   parts: { text: string; scheme: Scheme; column: number }[];
   /** Codes in brackets: [30209]物业管理费. */
   bracketed: string[];
@@ -155,6 +157,7 @@ function gather(
     unitCode: '',
     unitName: '',
     project: '',
+    purchase: '',
     parts: [],
     bracketed: [],
   };
@@ -188,6 +191,9 @@ function gather(
         break;
       case 'unit-name':
         texts.unitName ||= printed;
+        break;
+      case 'purchase':
+        texts.purchase ||= printed;
         break;
       case 'project':
         texts.project ||= printed;
@@ -300,7 +306,7 @@ function purchaseRow(base: RowIdentity, texts: RowTexts): RowIdentity {
   const functionCode = partCode(texts.parts, 'function')?.code ?? bracketed('2');
   const economic = partCode(texts.parts, 'dept-economic')?.code ?? bracketed('3');
   const government = partCode(texts.parts, 'gov-economic')?.code ?? bracketed('5');
-  const name = texts.project || texts.label;
+  const name = texts.project || texts.label || texts.purchase;
   if (functionCode !== null && economic === null && labelAgrees('function', functionCode, name)) {
     return { ...base, axis: 'function', code: functionCode, label: name, level: levelOf(functionCode) };
   }
@@ -323,8 +329,8 @@ function purchaseRow(base: RowIdentity, texts: RowTexts): RowIdentity {
     code: economic ?? functionCode,
     govCode: government ?? base.govCode,
     functionCode,
-    label: name,
-    project: name,
+    label: texts.purchase || name,
+    project: texts.project || texts.label || null,
   };
 }
 
