@@ -52,7 +52,10 @@ async function writeDatasets(reason: string, args: readonly string[]): Promise<v
   const after = readPackage(DATASETS);
   const movement = describeMovement(before, after);
   for (const line of movement) say(line);
-  if (args.includes('--release') && movement.length > 0) recordRelease(releaseOf(after), reason, movement);
+  if (!args.includes('--release')) return;
+  const first = !existsSync(join(DATASETS, FILE_OF.changelog));
+  const recorded = first ? describeMovement({ ...after, documents: [], facts: [] }, after) : movement;
+  if (recorded.length > 0) recordRelease(releaseOf(after), reason, recorded);
 }
 
 /** Every other CSV file that the package ships, with its header. */

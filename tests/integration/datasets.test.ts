@@ -112,10 +112,11 @@ describe('the data package', () => {
   it('has every fact and every sentence that a check names, and a weight for each fact of a sum', () => {
     const rows = readPackage(DATASETS);
     for (const { document_id: id } of rows.documents) {
-      const own = (table: 'facts' | 'claims' | 'checks') =>
+      const own = (table: 'facts' | 'claims' | 'headcounts' | 'indicators' | 'checks') =>
         rows[table].filter((row) => row['document_id'] === id);
       const facts = new Set(own('facts').map((row) => row['fact_id']));
-      const places = new Set(own('claims').map((row) => row['locator']));
+      const prose = [...own('claims'), ...own('headcounts'), ...own('indicators')];
+      const places = new Set(prose.map((row) => row['locator']));
       for (const check of own('checks')) {
         const named = check['facts'] as string[];
         expect(
