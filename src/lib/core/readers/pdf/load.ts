@@ -16,7 +16,11 @@ let library: Promise<Library> | null = null;
  * spawned or evaluated, and timers run between messages.
  */
 function loadLibrary(): Promise<Library> {
-  library ??= importLibrary();
+  library ??= importLibrary().catch((error: unknown) => {
+    // A chunk that could not be fetched this time may be there the next.
+    library = null;
+    throw error;
+  });
   return library;
 }
 
@@ -25,12 +29,25 @@ async function importLibrary(): Promise<Library> {
   // reading time; the engine's own stays.
   const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
   // Minified, because tools that compile on the fly take seconds and hundreds of megabytes over the full source.
-  const [api, worker] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.min.mjs'),
-    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
-  ]);
+  const api = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
+  const worker = await withWindow(() => import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'));
   if (push) Object.defineProperty(Array.prototype, 'push', push);
   return { api, startWorker: (port) => worker.WorkerMessageHandler.initializeFromPort(port) };
+}
+
+/**
+ * Runs something with a `window`. In a web worker pdf.js takes a missing one as the sign that the worker is its own,
+ * listens to all that the page sends and greets the page with a message of its own.
+ */
+async function withWindow<T>(run: () => Promise<T>): Promise<T> {
+  const scope = globalThis as { window?: unknown; WorkerGlobalScope?: unknown };
+  if (scope.WorkerGlobalScope === undefined || 'window' in scope) return run();
+  scope.window = globalThis;
+  try {
+    return await run();
+  } finally {
+    delete scope.window;
+  }
 }
 
 /** A message between the halves of pdf.js, as far as it matters here. */
