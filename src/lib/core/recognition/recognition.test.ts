@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceRow, SourceTable } from '../model/index.ts';
+import { columnPath, countHeaderRows, spanHeader } from './header.ts';
+import { statementKind } from './kind.ts';
+import {
+  bracketedUnit,
+  chineseNumber,
+  isEmptyReason,
+  isTitleLike,
+  statedUnit,
+  tableNumber,
+  titleLikeness,
+} from './phrases.ts';
+import { isColumnNumberRow } from './rows.ts';
+
+function rowsOf(text: string): SourceRow[] {
+  return text.split('\n').map((line, row) => ({
+    cells: line.split('|').map((cell, column) => ({
+      text: cell,
+      locator: `L${row + 1}#${column}`,
+      column,
+      colSpan: 1,
+      rowSpan: 1,
+    })),
+    page: null,
+  }));
+}
+
+function paths(text: string, headerRows: number): string[] {
+  const rows = rowsOf(text);
+  const columnCount = Math.max(...rows.map((row) => row.cells.length));
+  const table: SourceTable = { kind: 'table', rows, geometry: 'ragged', columnCount };
+  const header = spanHeader(table, rows.slice(0, headerRows));
+  return Array.from({ length: columnCount }, (_, column) => columnPath(header, column).join('/'));
+}
+
+describe('header rows', () => {
+  it.each([
+    [
+      'blank cells behind a span',
+      '编码|合计|基本支出||项目支出\n||小计|人员经费|',
+      ['编码', '合计', '基本支出/小计', '基本支出/人员经费', '项目支出'],
+    ],
+    [
+      'spans that are not printed',
+      '序号|收入|支出\n|项目|预算数|项目|预算数',
+      ['序号', '收入/项目', '收入/预算数', '支出/项目', '支出/预算数'],
+    ],
+    [
+      'a head row that lost a blank',
+      '总计|甲类||乙类||\n|合计|办公费|会议费|合计|其他',
+      ['总计', '甲类/合计', '甲类/办公费', '甲类/会议费', '乙类/合计', '乙类/其他'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(paths(text, 2)).toEqual(expected);
+  });
+
+  it.each([
+    ['figures end the header', '科目编码|合计\n201|1.00', 1],
+    ['a 栏次 row belongs to it', '项目|金额\n栏次|1\n|1.00', 2],
+    ['收入总计 as a head is no total row', '单位|收入总计|本年收入\n|合计|小计\n某局|1.00|1.00', 2],
+    ['enumerated lines are body even when blank', '项目|预算数\n一、外交支出|\n二、国防支出|', 1],
+  ])('%s', (_, text, expected) => {
+    expect(countHeaderRows(rowsOf(text))).toBe(expected);
+  });
+
+  it('knows rows of column numbers', () => {
+    const row = (text: string) => isColumnNumberRow(rowsOf(text)[0] ?? { cells: [], page: null });
+    expect(row('栏次|1|栏次|2')).toBe(true);
+    expect(row('1|2|3=1+2|4')).toBe(true);
+    expect(row('1|一般公共服务支出|3.00')).toBe(false);
+  });
+});
+
+describe('phrases', () => {
+  it.each([
+    ['金额单位：万元', '万元'],
+    ['编制部门：某局　　单位：元', '元'],
+    ['单位：某某局', null],
+  ])('unit of %s', (text, unit) => {
+    expect(statedUnit(text)).toBe(unit);
+  });
+  it('reads units in brackets, table numbers and numerals', () => {
+    expect(bracketedUnit('单价(万元)')).toBe('万元');
+    expect(tableNumber('预算08表')?.number).toBe('预算08表');
+    expect(tableNumber('表 12')?.number).toBe('表12');
+    expect(chineseNumber('二十三')).toBe(23);
+  });
+  it('tells titles from sentences', () => {
+    expect(isTitleLike('2024年一般公共预算支出表（按功能分类科目）')).toBe(true);
+    expect(isTitleLike('具体情况详见下表')).toBe(false);
+    expect(titleLikeness('2024年部门收支总表', '收支预算总表')).toBeGreaterThan(0.9);
+    expect(titleLikeness('部门收入总表', '部门支出总表')).toBeLessThan(0.7);
+  });
+  it('knows why a table is empty', () => {
+    expect(isEmptyReason('注：无政府性基金预算，空表列示。')).toBe(true);
+    expect(isEmptyReason('空表表示本部门没有此项收支')).toBe(false);
+  });
+});
+
+describe('statementKind', () => {
+  it.each([
+    ['收支预算总表', 'budget-summary'],
+    ['财政拨款收支总表', 'appropriation-summary'],
+    ['一般公共预算“三公”经费支出表', 'three-public'],
+    ['政府采购（资产配置、购买服务）预算表', 'procurement'],
+    ['政府向社会力量购买服务预算表', 'purchased-services'],
+    ['部门整体支出绩效目标表', 'performance-overall'],
+    ['一般公共预算支出表(分单位)', 'general-by-unit'],
+    ['一般公共预算财政拨款基本支出决算表（按经济分类）', 'basic-by-economic'],
+    ['收入决算表', 'income-summary'],
+    ['支出决算表', 'expenditure-summary'],
+  ])('%s', (title, kind) => {
+    expect(statementKind({ title, headerRows: [], bodyRows: [], columnCount: 0 }).kind).toBe(kind);
+  });
+});
