@@ -28,7 +28,9 @@ function sameQuantity(context: Context): Draft[] {
   for (const [key, all] of entries) {
     const list = all.filter((entry) => entry.figures.length > 0);
     const flow = key.includes('income') ? 'income' : 'expenditure';
-    for (const group of byMoney(list, (a, b) => sameMoney(a, b, flow))) {
+    for (const group of byMoney(list, (a, b) =>
+      key.startsWith('grand|') ? a === b : sameMoney(a, b, flow),
+    )) {
       const reference = agreed(group);
       if (!reference) continue;
       for (const entry of group) {

@@ -1,6 +1,6 @@
 import type { Fact } from '../model/extract.ts';
 import { compactText } from '../text/normalise.ts';
-import { groupBy, type Context, type Figure } from './figures.ts';
+import { groupBy, intervalsOverlap, type Context, type Figure } from './figures.ts';
 import { plus, type CheckRule, type Draft } from './rule.ts';
 
 const SUMMARIES: readonly Fact['statement'][] = [
@@ -76,9 +76,10 @@ function grandTotals(context: Context): Draft[] {
     const grand = lines.findLast((line) => line.kind === 'grand');
     const current = lines.findLast((line) => line.kind === 'current') ?? firstTotal(lines);
     if (!grand || !current || grand === current) continue;
-    const carried = outermost(
-      lines.filter((line) => line.kind === 'carry' || isBetween(lines, line, current, grand)),
-    );
+    const reserves = outermost(lines.filter((line) => line.kind === 'carry'));
+    const between = lines.filter((line) => line.kind === 'carry' || isBetween(lines, line, current, grand));
+    const options = [reserves, outermost(between)];
+    const carried = options.find((option) => makesUp(grand, [current, ...option])) ?? reserves;
     drafts.push({
       subject: `${tableId}.c${column}`,
       compared: grand.figure,
@@ -90,6 +91,13 @@ function grandTotals(context: Context): Draft[] {
     });
   }
   return drafts;
+}
+
+function makesUp(whole: Line, parts: readonly Line[]): boolean {
+  return intervalsOverlap(
+    [whole.figure],
+    parts.map((part) => part.figure),
+  );
 }
 
 /** Lines that stand between 本年合计 and 总计 are counted in the latter only. */

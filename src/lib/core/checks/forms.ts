@@ -1,10 +1,10 @@
 import type { Fact } from '../model/extract.ts';
-import { asciiKey, groupBy, type Context, type Figure } from './figures.ts';
+import { asciiKey, groupBy, intervalsOverlap, sumOf, type Context, type Figure } from './figures.ts';
 import { plus, type CheckRule, type Draft } from './rule.ts';
 import { matchNames } from './similar.ts';
 
 const SOURCE =
-  /^(\d[.、])?(其中:?)?(当年|年度)?(财政拨款|财政资金|本级|上级|中央|省级|市级|区级|县级|专户|其他|单位资金|自筹|政府性基金|一般公共预算|部门)/;
+  /^(\d[.、])?(其中:?)?(当年|年度)?(财政拨款|财政资金|本级|上级|中央|省级|市级|区级|县级|专户|其他|单位资金|自筹|政府性基金|一般公共预算|部门|上年结转|结转)/;
 const DETAIL_HEAD = /(财政拨款金额|转移支付金额|其他资金金额|^其他资金$)/;
 
 /** The amounts of one project's performance form. */
@@ -74,14 +74,15 @@ function formSums(context: Context): Draft[] {
         wording: { kind: 'same' },
       });
     });
-    if (sources.length > 0) {
+    const parts = withoutNested(sources, total);
+    if (parts.length > 0) {
       drafts.push({
         subject: `${key}.sources`,
         compared: total,
-        terms: sources.map(plus),
+        terms: parts.map(plus),
         wording: {
           kind: 'sum',
-          parts: { zh: `所列 ${sources.length} 项资金来源`, en: `its ${sources.length} sources of money` },
+          parts: { zh: `所列 ${parts.length} 项资金来源`, en: `its ${parts.length} sources of money` },
         },
       });
     }
@@ -101,6 +102,14 @@ function formSums(context: Context): Draft[] {
     }
   }
   return drafts;
+}
+
+/** Where the sources exceed the total by just one of them, that one is a part of another (其中：…). */
+function withoutNested(parts: Figure[], whole: Figure): Figure[] {
+  const excess = sumOf(parts).yuan.minus(whole.yuan);
+  if (excess.lte(0) || intervalsOverlap(parts, [whole])) return parts;
+  const nested = parts.find((part) => part.yuan.eq(excess));
+  return nested ? parts.filter((part) => part !== nested) : parts;
 }
 
 /** Projects that a table or the overall form lists with their amounts. */
