@@ -45,7 +45,9 @@ describe('metric records', () => {
     const all = new Set<Caveat>(records.flatMap((record) => record.caveats));
     for (const caveat of all) {
       expect(caveat.text(['甲', '乙'], 'zh')).toContain('甲、乙');
-      expect(caveat.text(['A', 'B'], 'en')).toContain('A, B');
+      expect(caveat.text(['Alpha', 'Beta'], 'en')).toMatch(/Alpha(,| and) Beta/);
+      for (const names of [['Alpha'], ['Alpha', 'Beta']])
+        expect(caveat.text(names, 'en')).not.toMatch(/[{}|]/);
     }
   });
 
