@@ -1,5 +1,5 @@
 import { codeName, findByLabel } from '../codes/index.ts';
-import type { ExtractContext, Fact, Issue, RecognisedTable } from '../model/index.ts';
+import type { ExtractContext, Fact, RecognisedTable } from '../model/index.ts';
 import { readColumns, sideLists, type Column } from './columns.ts';
 import type { Exact } from './exact.ts';
 import { RowKeys, unplacedIssue } from './facts.ts';

@@ -3,7 +3,7 @@ import { findByLabel, levelOf, type Scheme } from '../codes/index.ts';
 import { isTotalLabel } from '../recognition/index.ts';
 import { compactText } from '../text/index.ts';
 import { cellAt, cellText, coveringCell, printedLabel } from './cells.ts';
-import { schemeOf, type AmountColumn, type Column, type TextColumn } from './columns.ts';
+import type { AmountColumn, Column, TextColumn } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
 import { isFigure, isMoneyLike, malformedIssue, type Normalised } from './matrix.ts';
 import type { RowIdentity } from './row-identity.ts';

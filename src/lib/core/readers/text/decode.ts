@@ -21,7 +21,7 @@ function cutUtf8(bytes: Uint8Array): string | null {
   for (let cut = 1; cut <= 3 && cut < bytes.length; cut += 1) {
     try {
       const text = decoders.utf8().decode(bytes.subarray(0, bytes.length - cut));
-      return /[^\x00-\x7f]/.test(text) ? text : null;
+      return /[\u0080-\uffff]/.test(text) ? text : null;
     } catch {
       continue;
     }

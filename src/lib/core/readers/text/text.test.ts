@@ -46,6 +46,11 @@ describe('readText', () => {
       ['L1#0=指标 L2#0=社会效益', 'L5#0=a L6#0=b'],
     ],
   ])('%s', (_, text, expected) => {
+    expect(outline(blocksOf(text))).toEqual(expected);
+  });
+
+  it('reads GB18030 where the bytes are no UTF-8, and UTF-8 that was cut in a character', () => {
+    const gb = new Uint8Array([0xca, 0xd5, 0xd6, 0xa7]);
     expect(decodeText(gb)).toBe('收支');
     const cut = new TextEncoder().encode('收支').slice(0, 5);
     expect(decodeText(cut)).toBe('收');
