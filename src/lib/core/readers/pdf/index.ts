@@ -56,7 +56,7 @@ async function readPages(pdf: OpenPdf, options: ReadOptions, budget: Budget): Pr
     budget.check(where);
     try {
       const page = await pdf.document.getPage(number);
-      const drawn = await drawnPage(page, pdf.ops);
+      const drawn = await watched(drawnPage(page, pdf.ops), budget, where);
       page.cleanup();
       const content = uprightPage(drawn, number, findUnmapped(drawn.glyphs));
       if (content.unmapped > 0) unmapped.push(number);
@@ -87,6 +87,25 @@ async function readPages(pdf: OpenPdf, options: ReadOptions, budget: Budget): Pr
       issues: issuesOf({ lost, unmapped, broken }, pdf.missingAssets),
     },
   };
+}
+
+/** Waits for work that can't be interrupted from outside, looking at the clock and at cancellation meanwhile. */
+async function watched<T>(work: Promise<T>, budget: Budget, where: { zh: string; en: string }): Promise<T> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const watch = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      try {
+        budget.check(where);
+      } catch (stopped) {
+        reject(stopped);
+      }
+    }, 100);
+  });
+  try {
+    return await Promise.race([work, watch]);
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 function refuseWithoutText(
