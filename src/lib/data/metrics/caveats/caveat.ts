@@ -4,7 +4,7 @@ type Predicate = (rows: readonly MetricRow[], documents: readonly DocumentFacts[
 
 /**
  * A caveat out of a predicate that lists the documents it is about (none: it stays silent) and a sentence for each
- * language; `{names}` stands for their names.
+ * language; `{names}` stands for their names, `{is|are}` for the word that suits one name or several.
  */
 export function caveat(id: string, documentsConcerned: Predicate, text: { zh: string; en: string }): Caveat {
   return {
@@ -13,7 +13,12 @@ export function caveat(id: string, documentsConcerned: Predicate, text: { zh: st
       const concerned = [...new Set(documentsConcerned(rows.filter(hasValue), documents))].sort();
       return concerned.length ? concerned : null;
     },
-    text: (names, lang) => text[lang].replace('{names}', names.join(lang === 'zh' ? '、' : ', ')),
+    text: (names, lang) =>
+      text[lang]
+        .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, one: string, several: string) =>
+          names.length === 1 ? one : several,
+        )
+        .replace('{names}', () => listed(names, lang)),
   };
 }
 
@@ -52,6 +57,12 @@ export function outOfStep(key: (document: DocumentFacts) => string): Predicate {
 
 export function positive(amount: string | null): boolean {
   return amount !== null && /[1-9]/.test(amount) && !amount.startsWith('-');
+}
+
+/** 甲、乙 — A, B and C. */
+function listed(names: readonly string[], lang: 'zh' | 'en'): string {
+  if (lang === 'zh') return names.join('、');
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 function hasValue(row: MetricRow): boolean {

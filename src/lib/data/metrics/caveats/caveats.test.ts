@@ -145,3 +145,15 @@ it('every caveat of every metric is among the cases', () => {
   for (const record of Object.values(METRICS))
     for (const used of record.caveats) expect(tested).toContain(used);
 });
+
+describe('the text of every caveat', () => {
+  const all = [...new Set(Object.values(METRICS).flatMap((record) => record.caveats))];
+  it.each(all.map((used) => [used.id, used] as const))('%s suits one name and several', (_, used) => {
+    const [one, several] = [used.text(['A'], 'en'), used.text(['A', 'B', 'C'], 'en')];
+    expect(one).not.toMatch(/[{}|]/);
+    expect(several).toContain('A, B and C');
+    expect(several).not.toMatch(/[{}|]|C (is|has|does|uses|states|counts|pays|publishes|declares)\b/);
+    expect(used.text(['甲市', '乙区'], 'zh')).toMatch(/甲市、乙区/);
+    expect(used.text(['甲市', '乙区'], 'zh')).not.toMatch(/[{}|]|\p{Script=Han} \p{Script=Han}/u);
+  });
+});

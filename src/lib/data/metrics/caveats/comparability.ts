@@ -4,7 +4,7 @@ export const YEARS_DIFFER = caveat(
   'years-differ',
   outOfStep((document) => String(document.fiscal_year)),
   {
-    zh: '年度不同：{names} 的数字不是同一年的。',
+    zh: '年度不同：{names}的数字不是同一年的。',
     en: 'Different years: the figures of {names} are not of the same year as the others.',
   },
 );
@@ -13,8 +13,8 @@ export const STAGES_DIFFER = caveat(
   'stages-differ',
   outOfStep((document) => document.stage),
   {
-    zh: '预算与决算并列：{names} 与其他单位不是同一种文件。',
-    en: 'Budgets beside final accounts: {names} is not the same kind of document as the others.',
+    zh: '预算与决算并列：{names}与其他单位不是同一种文件。',
+    en: 'Budgets beside final accounts: {names} {is|are} not the same kind of document as the others.',
   },
 );
 
@@ -28,16 +28,16 @@ export const SCOPES_DIFFER = caveat(
 );
 
 export const FROM_PROSE = caveat('from-prose', noted('from-prose'), {
-  zh: '{names} 的数字只见于文字说明，表中没有。',
-  en: 'The figures of {names} stand in the narrative only, not in a table.',
+  zh: '{names}的数字只见于文字说明，表中没有。',
+  en: 'The {figure|figures} of {names} {stands|stand} in the narrative only, not in a table.',
 });
 
 export const SUMMED_FROM_PARTS = caveat('summed-from-parts', noted('summed-from-parts'), {
-  zh: '{names} 没有印合计，由所印各项相加得出。',
-  en: 'The total of {names} is not printed; it is added up from the parts that are.',
+  zh: '{names}没有印合计，由所印各项相加得出。',
+  en: 'The {total|totals} of {names} {is|are} not printed, but added up from the parts that are.',
 });
 
 export const CORRECTED = caveat('corrected', noted('corrected'), {
-  zh: '{names} 的数字经人工更正，见数据集的更正记录。',
-  en: 'A figure of {names} was corrected by hand; see the corrections of the data set.',
+  zh: '{names}的数字经人工更正，见数据集的更正记录。',
+  en: '{A figure|Figures} of {names} {was|were} corrected by hand; see the corrections of the data set.',
 });
