@@ -2,7 +2,7 @@ import type { Fact, TableRecord } from '../model/extract.ts';
 import { Decimal } from '../money/index.ts';
 import { compactText } from '../text/normalise.ts';
 import type { Context, Figure } from './figures.ts';
-import { plus, type CheckRule, type Draft } from './rule.ts';
+import type { CheckRule, Draft } from './rule.ts';
 import { ITEM_CLASSES } from './targets.ts';
 import { quantitiesOf } from './quantities.ts';
 import { tableWord } from './words.ts';

@@ -1,7 +1,7 @@
 import { codeName, plainLabel } from '../codes/index.ts';
 import type { Fact, Fund, Item, Measure, TableRecord, Unit } from '../model/extract.ts';
 import type { Localised } from '../model/localised.ts';
-import { Decimal, yuanPerUnit } from '../money/index.ts';
+import { yuanPerUnit, type Decimal } from '../money/index.ts';
 import { compactText, normaliseText } from '../text/normalise.ts';
 import type { Context, Figure } from './figures.ts';
 
