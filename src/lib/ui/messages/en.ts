@@ -14,7 +14,6 @@ export const en: Messages = {
     language: '中文',
     languageTitle: '用中文看这一页',
     theme: 'Theme',
-    themeSystem: 'As the system',
     themeLight: 'Light',
     themeDark: 'Dark',
     notFound: 'There is no such page',
@@ -38,7 +37,6 @@ export const en: Messages = {
       'Every figure names the document it stands in; the room that rounding leaves is drawn; what is not disclosed is said, and never taken for zero.',
     inIt: 'Agencies in it',
     year: (y) => String(y),
-    comparisons: 'Four comparisons',
     findings: 'Worth a look',
     findingsBody:
       'All of these are computed from the data; read the definition and the checks before quoting.',
@@ -49,7 +47,6 @@ export const en: Messages = {
   },
   findings: {
     notTie: (name, n, made) => `In the document of ${name}, ${n} of ${made} sums do not tie.`,
-    allTie: (name, made) => `All ${made} sums in the document of ${name} tie.`,
     gap: (metric, high, highValue, low, lowValue, times) =>
       `${metric}: ${high} is highest (${highValue}), ${low} lowest (${lowValue}), ${times} times apart.`,
     transfers: (name, from, to) =>
@@ -96,7 +93,6 @@ export const en: Messages = {
     statements: 'More from it',
     caveats: 'Mind when comparing',
     moreCaveats: (n) => `${n} more`,
-    noCaveats: 'Nothing that needs saying.',
     dataTable: 'Table',
     definition: 'How it is computed',
     formula: 'Formula',
@@ -106,7 +102,6 @@ export const en: Messages = {
     absent: 'Not disclosed',
     unitIs: (unit) => `Unit: ${unit}`,
     more: 'Other comparisons',
-    tableAgency: 'Agency',
   },
   headcounts: {
     title: 'Try a headcount where none is disclosed',
@@ -208,11 +203,9 @@ export const en: Messages = {
     threePublic: 'Three-public expenses',
     staff: 'Staff',
     indicators: 'Performance targets',
-    sourceDocument: 'Document',
     sha: 'SHA-256',
     bytes: (n) => `${n} bytes`,
     facts: (n) => `${n} figures`,
-    compareThis: 'Compare with other agencies',
     none: 'The document does not have this.',
     code: 'Code',
     label: 'Name',
@@ -223,7 +216,6 @@ export const en: Messages = {
     kind: 'Kind',
     category: 'Category',
     asOf: 'As of',
-    otherItems: (n) => `and ${n} more`,
     rank: (rank, of) => `no. ${rank} of ${of}`,
     rankTied: (rank, of) => `tied for no. ${rank} of ${of}`,
   },
@@ -279,7 +271,6 @@ export const en: Messages = {
         ? names.join('')
         : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`,
     colon: ': ',
-    stop: '.',
   },
 };
 

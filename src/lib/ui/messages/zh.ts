@@ -12,7 +12,6 @@ export const zh = {
     language: 'English',
     languageTitle: 'Read this page in English',
     theme: '配色',
-    themeSystem: '跟随系统',
     themeLight: '浅色',
     themeDark: '深色',
     notFound: '没有这一页',
@@ -34,7 +33,6 @@ export const zh = {
     headlineBody: '每个数都注明出自哪份文件；四舍五入的余地画在图上；没有公开的写明“未披露”，不当作零。',
     inIt: '收录的机构',
     year: (y: number) => `${y} 年`,
-    comparisons: '四项比较',
     findings: '值得一看',
     findingsBody: '以下都由数据算出，先看清口径和勾稽结果再引用。',
     allMetrics: '全部比较项目',
@@ -45,7 +43,6 @@ export const zh = {
   findings: {
     notTie: (name: string, n: number, made: number) =>
       `${name}的文件有 ${n} 处合计与明细对不上（共核对 ${made} 处）。`,
-    allTie: (name: string, made: number) => `${name}的文件核对了 ${made} 处合计，全部相符。`,
     gap: (metric: string, high: string, highValue: string, low: string, lowValue: string, times: string) =>
       `${metric}最高的是${high}（${highValue}），最低的是${low}（${lowValue}），相差 ${times} 倍。`,
     transfers: (name: string, from: string, to: string) =>
@@ -91,7 +88,6 @@ export const zh = {
     statements: '还能看出',
     caveats: '比较时要留意',
     moreCaveats: (n: number) => `另有 ${n} 条`,
-    noCaveats: '没有需要特别说明的地方。',
     dataTable: '数据表',
     definition: '这个数怎么算',
     formula: '公式',
@@ -101,7 +97,6 @@ export const zh = {
     absent: '未披露',
     unitIs: (unit: string) => `单位：${unit}`,
     more: '其他比较',
-    tableAgency: '机构',
   },
   headcounts: {
     title: '没有公开人数的机构，可以填一个试算',
@@ -207,11 +202,9 @@ export const zh = {
     threePublic: '“三公”经费',
     staff: '人员',
     indicators: '绩效指标',
-    sourceDocument: '文件',
     sha: 'SHA-256',
     bytes: (n: string) => `${n} 字节`,
     facts: (n: string) => `${n} 个数`,
-    compareThis: '与其他机构比较',
     none: '文件里没有这一项。',
     code: '编码',
     label: '名称',
@@ -222,7 +215,6 @@ export const zh = {
     kind: '类别',
     category: '编制类别',
     asOf: '截至',
-    otherItems: (n: number) => `另有 ${n} 项`,
     rank: (rank: number, of: number) => `${of} 家中第 ${rank}`,
     rankTied: (rank: number, of: number) => `${of} 家中并列第 ${rank}`,
   },
@@ -274,7 +266,6 @@ export const zh = {
   format: {
     list: (names: readonly string[]) => names.join('、'),
     colon: '：',
-    stop: '。',
   },
 };
 
