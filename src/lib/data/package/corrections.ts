@@ -14,6 +14,10 @@ export interface Correction {
   raw: string;
   reason: string;
   date: string;
+  /** What the cell said before. */
+  printed?: string;
+  /** Where the correction can be checked. */
+  source?: string;
 }
 
 /** The lines of corrections.csv; columns beyond those that are needed are left alone. */

@@ -1,0 +1,6 @@
+export { anchorOf, cellPath, documentPath, figureKey, parseReference, rowOfKey } from './reference.ts';
+export { parsePlace, placeOrder, sameRow, sayPlace } from './place.ts';
+export { proofPanel } from './panel.ts';
+export { verdictReader, worst } from './verdict.ts';
+export type { CheckedRecords, RowVerdict } from './verdict.ts';
+export type { ProofInput, ProofPanel, SumTerm, WrittenSum } from './types.ts';

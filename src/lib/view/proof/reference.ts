@@ -1,0 +1,59 @@
+import type { MetricRow } from '../../data/metrics/types.ts';
+
+/** What a reference of a metric row points at: a fact by its id, the other records by a prefix and theirs. */
+export interface Reference {
+  kind: 'fact' | 'claim' | 'headcount' | 'indicator' | 'table';
+  id: string;
+}
+
+const PREFIXED = /^(claim|headcount|indicator|table):(.+)$/;
+
+export function parseReference(ref: string): Reference {
+  const match = PREFIXED.exec(ref);
+  if (!match) return { kind: 'fact', id: ref };
+  return { kind: match[1] as Reference['kind'], id: match[2] ?? '' };
+}
+
+/** The locator that a claim's, headcount's or indicator's id is made of. */
+export function locatorOf({ id }: Reference): string {
+  return id.replace(/~\d+$/, '');
+}
+
+/** An id for an element of a page, of characters that stand in an address as they are. */
+export function anchorOf(ref: string): string {
+  const safe = Array.from(ref, (character) =>
+    /[A-Za-z0-9.-]/.test(character) ? character : `_${(character.codePointAt(0) ?? 0).toString(16)}`,
+  );
+  return `at-${safe.join('')}`;
+}
+
+/** Path of a document's page, without language prefix. */
+export function documentPath(documentId: string): string {
+  return `/documents/${documentId}`;
+}
+
+/** Address of one cell (or sentence's figure, headcount, table) on its document's page, without language prefix. */
+export function cellPath(documentId: string, ref: string): string {
+  return `${documentPath(documentId)}?cell=${encodeURIComponent(ref)}#${anchorOf(ref)}`;
+}
+
+/** What a link calls one figure of a comparison; variant and denominator are the view's own. */
+export function figureKey({ document_id, fiscal_year, item }: MetricRow): string {
+  return [document_id, fiscal_year, item].join('!');
+}
+
+/** The row that a link's key means under a variant and a denominator, or null where the data set has none. */
+export function rowOfKey(
+  rows: readonly MetricRow[],
+  key: string,
+  { variant, denominator }: { variant: string; denominator: string },
+): MetricRow | null {
+  return (
+    rows.find(
+      (row) =>
+        figureKey(row) === key &&
+        row.variant === variant &&
+        (row.denominator_kind || denominator) === denominator,
+    ) ?? null
+  );
+}
