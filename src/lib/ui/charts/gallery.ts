@@ -4,6 +4,7 @@ import type { ComparedMetric, Comparison } from '$lib/view/comparison/index';
 import { SAMPLE_METRICS } from '$lib/view/comparison/sample-metrics';
 import { defaultState } from '$lib/view/state';
 import type { ViewState } from '$lib/view/state';
+import { METRICS } from '$lib/data/metrics/index';
 import type { Answers } from '$lib/data/answers';
 
 /** Every chart once, by name: what the stored pictures are drawn from. */
@@ -15,6 +16,8 @@ export const GALLERY: Record<string, (answers: Answers) => Comparison> = {
   }),
   'staff-cost-english': chart(SAMPLE_METRICS.staffCost, {}, 'en'),
   'project-share': chart(SAMPLE_METRICS.projectShare),
+  'project-share-unlike': chart(METRICS['project-share']),
+  'function-mix-unlike': chart(METRICS['function-mix']),
   'budget-change': chart(SAMPLE_METRICS.budgetChange, { variant: 'amount' }),
   'three-public': chart(SAMPLE_METRICS.threePublic),
   'three-public-english': chart(SAMPLE_METRICS.threePublic, {}, 'en'),

@@ -4,7 +4,7 @@ import type { Comparison, ComparisonColumn, Mark } from '$lib/view/comparison/ty
 import { absentBlock } from './absent-block';
 import { INK, LABEL, LINE, MUTED, RULE, SMALL, spokenMark, tagging } from './ink';
 import type { ChartFrame, Tagged } from './ink';
-import { layNames, nameMarks } from './names';
+import { layNames, nameLines, nameMarks } from './names';
 import { textWidth, wrapText } from './text-layout';
 
 const LEAST_CELL = 38;
@@ -96,8 +96,8 @@ function plotUpright(comparison: Comparison, { width }: ChartFrame): PlotOptions
     width,
     -1,
   );
-  const heads = series.map(({ name, detail }, index) => [
-    ...wrapText(name, (across.sizes[index] ?? 0) - 4, SMALL),
+  const heads = series.map(({ name, detail, unlike }, index) => [
+    ...nameLines({ name, unlike }, (across.sizes[index] ?? 0) - 4, SMALL),
     ...(detail === '' ? [] : [fittingYear(detail, across.sizes[index] ?? 0)]),
   ]);
   const headHeight =

@@ -14,11 +14,11 @@ const DETAIL_LEADING = 1.3;
 
 /** Wraps names into a column; the column is as wide as its longest line. */
 export function layNames(
-  entries: readonly { name: string; detail: string }[],
+  entries: readonly { name: string; detail: string; unlike?: readonly string[] }[],
   most: number,
 ): { blocks: NameBlock[]; width: number } {
-  const blocks = entries.map(({ name, detail }) => {
-    const lines = wrapText(name, most, LABEL);
+  const blocks = entries.map(({ name, detail, unlike }) => {
+    const lines = nameLines({ name, unlike }, most, LABEL);
     const detailLines = detail === '' ? [] : wrapText(detail, most, SMALL);
     return {
       lines,
@@ -34,6 +34,20 @@ export function layNames(
     ]),
   );
   return { blocks, width: Math.ceil(width) };
+}
+
+/** Stands behind the name of an agency that is unlike the others shown. */
+export const UNLIKE_MARK = '※';
+
+/** A name in lines, the mark that it is unlike the others behind the last. */
+export function nameLines(
+  { name, unlike }: { name: string; unlike?: readonly string[] | undefined },
+  most: number,
+  size: number,
+): string[] {
+  if (!unlike || unlike.length === 0) return wrapText(name, most, size);
+  const lines = wrapText(name, most - size, size);
+  return lines.map((line, index) => (index === lines.length - 1 ? `${line}${UNLIKE_MARK}` : line));
 }
 
 /** Draws name blocks at the left edge, each centred on its `y` (in pixels or in the y scale's own terms). */

@@ -42,7 +42,7 @@ export function renderChart(
   svg.setAttribute('role', interactive ? 'group' : 'img');
   svg.setAttribute(
     'aria-label',
-    `${comparison.title}${comparison.lang === 'zh' ? '。' : '. '}${comparison.sentence}`,
+    `${comparison.title}${comparison.lang === 'zh' ? '。' : '. '}${comparison.sentence} ${comparison.unlike}`.trim(),
   );
   tidy(svg);
   for (const mark of svg.querySelectorAll('[data-spoken]')) {

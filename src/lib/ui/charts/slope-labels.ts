@@ -3,7 +3,8 @@ import type { Markish } from '@observablehq/plot';
 import type { Mark, Series } from '$lib/view/comparison/types';
 import { INK, LABEL, LINE, RULE_STRONG, SMALL, seriesInk } from './ink';
 import type { SlopeColumns } from './slope-columns';
-import { dodge, textWidth, wrapText } from './text-layout';
+import { nameLines } from './names';
+import { dodge, textWidth } from './text-layout';
 
 const PADDING = 6;
 const MOST_INLINE = 0.4;
@@ -32,15 +33,17 @@ export function layEndLabels(
     return mark ? [{ series: entry, mark, years: yearsOf(entry, mark, columns) }] : [];
   });
   const whole = ends.map(
-    ({ series: { name }, mark, years }) =>
-      textWidth(name, LABEL) + BETWEEN + textWidth(joined(mark, years), LABEL),
+    ({ series: entry, mark, years }) =>
+      textWidth(nameLines(entry, Infinity, LABEL).join(''), LABEL) +
+      BETWEEN +
+      textWidth(joined(mark, years), LABEL),
   );
   const widest = Math.max(0, ...whole);
   if (widest <= width * MOST_INLINE) {
     const labels = ends.map(({ series: entry, mark, years }) => ({
       series: entry,
       mark,
-      name: [entry.name],
+      name: nameLines(entry, Infinity, LABEL),
       tail: [joined(mark, years)],
       height: LABEL * LINE + PADDING / 2,
     }));
@@ -48,7 +51,7 @@ export function layEndLabels(
   }
   const room = width * MOST_STACKED;
   const labels = ends.map(({ series: entry, mark, years }) => {
-    const name = wrapText(entry.name, room, LABEL);
+    const name = nameLines(entry, room, LABEL);
     const together = joined(mark, years);
     const tail = textWidth(together, SMALL) <= room ? [together] : [mark.text, years];
     return {

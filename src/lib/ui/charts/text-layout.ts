@@ -1,4 +1,4 @@
-const WIDE_CHARACTER = /[\u1100-\u11ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60“”‘’…—→■]/;
+const WIDE_CHARACTER = /[\u1100-\u11ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60“”‘’…—→■※]/;
 const NARROW_CHARACTER = /[iljtf.,:;'|!()[\] ]/;
 const UPPER_CASE = /[A-Z%@&mwMW]/;
 

@@ -10,6 +10,7 @@ export interface Panel {
   sentence: string;
   unitLabel: string;
   caveats: Comparison['caveats'];
+  unlike: string;
   source: string;
   table: {
     caption: string;
@@ -23,7 +24,7 @@ export interface Panel {
 
 /** The parts of a comparison that a panel shows; the rows behind them stay on the comparison's own page. */
 export function panelOf(comparison: Comparison, charts: ChartPair, query: string): Panel {
-  const { title, question, sentence, unitLabel, caveats, source, table } = comparison;
+  const { title, question, sentence, unitLabel, caveats, unlike, source, table } = comparison;
   return {
     metric: comparison.state.metric,
     title,
@@ -31,6 +32,7 @@ export function panelOf(comparison: Comparison, charts: ChartPair, query: string
     sentence,
     unitLabel,
     caveats,
+    unlike,
     source,
     table: {
       caption: table.caption,

@@ -1,6 +1,7 @@
 import type { Lang } from '../../core/model/localised.ts';
-import type { MetricVariant } from '../../data/metrics/types.ts';
+import type { MetricRow, MetricVariant } from '../../data/metrics/types.ts';
 import type { ViewState } from '../state.ts';
+import { unlikeAgencies, unlikeSentence, withRemedies } from './comparability.ts';
 import { comparisonCaveats, comparisonSources, comparisonTitle, sourceLine } from './frame.ts';
 import type { ComparedMetric, ComparisonInput } from './input.ts';
 import type { ComparisonPart } from './part.ts';
@@ -20,6 +21,10 @@ import { running } from './words.ts';
 export function compare(state: ViewState, input: ComparisonInput, lang: Lang): Comparison {
   const selection = selectView(state, input);
   const { rows, table, ...part } = comparePart(selection, lang);
+  const unlike = unlikeAgencies(selection, rows, lang);
+  const series = part.series.map((entry) => ({ ...entry, unlike: unlike.get(entry.agencyId) ?? [] }));
+  const rowsOf = (other: ViewState): readonly MetricRow[] =>
+    other === state ? rows : comparePart(selectView(other, input), lang).rows;
   const title = comparisonTitle(selection, { ...part, rows }, lang);
   const sources = comparisonSources(selection, rows);
   return {
@@ -28,11 +33,13 @@ export function compare(state: ViewState, input: ComparisonInput, lang: Lang): C
     title,
     question: input.metric.question[lang],
     unit: selection.unit,
-    caveats: comparisonCaveats(selection, rows, lang),
+    caveats: withRemedies(selection, comparisonCaveats(selection, rows, lang), rowsOf, lang),
+    unlike: unlikeSentence(series, lang),
     sources,
     source: sourceLine(sources, input.release, lang),
     table: { caption: title, ...table },
     ...part,
+    series,
   };
 }
 

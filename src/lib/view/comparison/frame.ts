@@ -4,7 +4,7 @@ import { divisionOf } from './division.ts';
 import { agencyName } from './marks.ts';
 import type { ComparisonPart } from './part.ts';
 import type { Selection } from './selection.ts';
-import type { Comparison, ComparisonSource } from './types.ts';
+import type { ComparisonSource } from './types.ts';
 import { list, years } from './words.ts';
 
 /** What is compared, said aloud: the metric, what is divided by what, of which years and which kind of document. */
@@ -59,7 +59,7 @@ export function comparisonCaveats(
   { input }: Selection,
   rows: readonly MetricRow[],
   lang: Lang,
-): Comparison['caveats'] {
+): { id: string; text: string }[] {
   const ids = new Set(rows.map((row) => row.document_id));
   const documents = input.documents.filter((document) => ids.has(document.document_id));
   return input.metric.caveats.flatMap(({ id, applies, text }) => {

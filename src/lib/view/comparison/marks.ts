@@ -64,6 +64,7 @@ export function makeSeries(
     name: agencyName(agency, lang),
     fullName: lang === 'zh' ? agency.name_zh : agency.short_en,
     detail,
+    unlike: [],
     href: agencyPath(agency),
     colour: seriesColour(input.agencies, agency.agency_id),
     rank: null,

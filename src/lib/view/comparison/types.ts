@@ -21,11 +21,29 @@ export interface Comparison {
   series: Series[];
   absent: AbsentEntry[];
   median: { value: string; number: number; text: string; label: string } | null;
-  caveats: { id: string; text: string }[];
+  caveats: ComparisonCaveat[];
+  /** Which agencies are marked as unlike the others and why, in one sentence; '' where none is. */
+  unlike: string;
   /** Where it comes from: documents, years, release. */
   source: string;
   sources: ComparisonSource[];
   table: ComparisonTable;
+}
+
+export interface ComparisonCaveat {
+  id: string;
+  text: string;
+  /** Whether the agencies that it is about are marked in the chart, because others shown differ from them. */
+  marked: boolean;
+  remedies: Remedy[];
+}
+
+/** One click after which a caveat no longer applies and at least two agencies are left to compare. */
+export interface Remedy {
+  label: string;
+  patch: Partial<ViewState>;
+  /** The view after the click, as a query string. */
+  query: string;
 }
 
 export interface ComparisonColumn {
@@ -50,6 +68,8 @@ export interface Series {
   fullName: string;
   /** What has to stand beside the name: its year where years differ, that the headcount is the reader's; '' for nothing. */
   detail: string;
+  /** What makes it unlike the others shown, each in a word or two; empty for nothing. */
+  unlike: string[];
   /** Path of its page without language prefix. */
   href: string;
   /** Index into the series colours, or null for grey; the same on every page. */
