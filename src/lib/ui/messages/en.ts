@@ -1,6 +1,8 @@
+import { proof } from './proof/en';
 import type { Messages } from './zh';
 
 export const en: Messages = {
+  proof,
   site: {
     name: 'Mingzhang',
     tagline: 'Agency budgets, compared line by line',

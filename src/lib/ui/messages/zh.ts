@@ -1,5 +1,8 @@
+import { proof } from './proof/zh';
+
 /** All text of the interface, 中文 first; en.ts has the same keys. */
 export const zh = {
+  proof,
   site: {
     name: '明账',
     tagline: '部门预算，逐项比较',

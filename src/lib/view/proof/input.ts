@@ -98,7 +98,7 @@ function sayFact(fact: ProofFact, data: ProofData, lang: Lang): Said {
     corrected: correction
       ? { printed: correction.printed ?? '', reason: correction.reason, date: correction.date }
       : null,
-    row: rowOf(fact, data, lang),
+    row: rowOf(fact, data),
   };
 }
 
@@ -220,7 +220,7 @@ function factRemarks(fact: ProofFact, data: ProofData, lang: Lang): string[] {
 }
 
 /** The figures that stand in its row, in the order of the columns. */
-function rowOf(fact: ProofFact, data: ProofData, lang: Lang): RowCell[] {
+function rowOf(fact: ProofFact, data: ProofData): RowCell[] {
   if (fact.table_id === null || fact.row === null) return [];
   return data.facts
     .filter(
