@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 export const SOURCE_FORMATS = ['text', 'html', 'docx', 'xlsx', 'xls', 'pdf'] as const;
 export const UNITS = ['元', '万元', '亿元'] as const;
+/** Table ids are made of a kind's place in this list: new kinds go to its end. */
 export const STATEMENTS = [
   'budget-summary',
   'income-summary',

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { spanHeader } from './header.ts';
 import { titleUnit } from './heads.ts';
 import { statementKind } from './kind.ts';
+import { nameTables } from './names.ts';
 import { bracketedUnit, isEmptyReason, numberOrdinal, titleLikeness } from './phrases.ts';
 import { hasAmount } from './rows.ts';
 
@@ -21,9 +22,8 @@ export function finishTables(
 ): RecognisedTable[] {
   const matched = new Map<ContentsEntry, RecognisedTable>();
   const wanted = drafts.filter(hasFigures);
-  const tables = wanted.map((draft, index) => {
-    const tableId = `t${String(index + 1).padStart(2, '0')}`;
-    const table = finishTable(draft, tableId, issues);
+  const tables = wanted.map((draft) => {
+    const table = finishTable(draft, issues);
     const entry = matchEntry(table, entries);
     if (entry) matched.set(entry, table);
     if (entry && table.number === null && entry.number !== null) table.number = entry.number;
@@ -33,13 +33,13 @@ export function finishTables(
   });
   for (const table of tables) noteSourceColumns(table, issues);
   fillUnits(tables, issues);
-  const listed = entries.flatMap((entry, index) =>
-    matched.has(entry) ? [] : [listedTable(entry, `c${String(index + 1).padStart(2, '0')}`)],
-  );
+  const listed = entries.flatMap((entry) => (matched.has(entry) ? [] : [listedTable(entry)]));
+  nameTables(tables, 't');
+  nameTables(listed, 'c');
   return [...tables, ...listed];
 }
 
-function finishTable(draft: Draft, tableId: string, issues: Issue[]): RecognisedTable {
+function finishTable(draft: Draft, issues: Issue[]): RecognisedTable {
   const { head } = draft;
   const header = draft.rows.slice(0, draft.headerRowCount);
   const body = draft.rows.slice(draft.headerRowCount);
@@ -58,7 +58,7 @@ function finishTable(draft: Draft, tableId: string, issues: Issue[]): Recognised
     columnCount: draft.columnCount,
   });
   return {
-    tableId,
+    tableId: '',
     number: head.number,
     title,
     statement: kind,
@@ -221,10 +221,10 @@ function checkYear(table: RecognisedTable, fiscalYear: number | null, issues: Is
   }
 }
 
-function listedTable(entry: ContentsEntry, tableId: string): RecognisedTable {
+function listedTable(entry: ContentsEntry): RecognisedTable {
   const { kind } = statementKind({ title: entry.title, headerRows: [], bodyRows: [], columnCount: 0 });
   return {
-    tableId,
+    tableId: '',
     number: entry.number,
     title: entry.title,
     statement: kind,

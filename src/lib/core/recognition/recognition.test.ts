@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceRow, SourceTable } from '../model/index.ts';
+import type { RecognisedTable, SourceRow, SourceTable } from '../model/index.ts';
 import { columnPath, countHeaderRows, spanHeader } from './header.ts';
 import { statementKind } from './kind.ts';
+import { nameTables } from './names.ts';
 import {
   bracketedUnit,
   chineseNumber,
@@ -112,5 +113,22 @@ describe('statementKind', () => {
     ['支出决算表', 'expenditure-summary'],
   ])('%s', (title, kind) => {
     expect(statementKind({ title, headerRows: [], bodyRows: [], columnCount: 0 }).kind).toBe(kind);
+  });
+});
+
+describe('table ids', () => {
+  function named(...statements: RecognisedTable['statement'][]): string[] {
+    const tables = statements.map((statement) => ({ statement, tableId: '' }) as RecognisedTable);
+    nameTables(tables, 't');
+    return tables.map(({ tableId }) => tableId);
+  }
+
+  it('are the kind and, from the second of a kind on, the place among them', () => {
+    expect(named('budget-summary', 'three-public', 'three-public')).toEqual(['t01', 't13', 't13-2']);
+  });
+
+  it('stay when a table of another kind appears before', () => {
+    const [, first, second] = named('assets', 'procurement', 'procurement');
+    expect([first, second]).toEqual(named('procurement', 'procurement'));
   });
 });
