@@ -1,0 +1,259 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CHECK_STATUSES } from '../../core/model/extract.ts';
+import type { Row } from '../../data/arrow/column.ts';
+import { cellPath } from '../proof/index.ts';
+import {
+  checkBook,
+  checkKey,
+  checksCsv,
+  checksJson,
+  checksPath,
+  countStatuses,
+  decodeChecks,
+  DEFAULT_FILTER,
+  encodeChecks,
+  EXPORT_COLUMNS,
+  filterChecks,
+  GAP_SIZES,
+  groupChecks,
+} from './index.ts';
+import type { CheckLine, ChecksFilter, ExportFrame } from './index.ts';
+
+function line(id: string, patch: Partial<CheckLine> = {}): CheckLine {
+  return {
+    id: checkKey('jiachuan-2024', id),
+    document: 'jiachuan-2024',
+    agency: 'jiachuan',
+    year: 2024,
+    rule: 'code-total',
+    status: 'broken',
+    expected: '100.00',
+    actual: '90.00',
+    gap: '-10.00',
+    slack: '0.01',
+    finding: checkKey('jiachuan-2024', id),
+    text: '合计 90 元，各项之和 100 元。',
+    refs: ['t01.a.1'],
+    ...patch,
+  };
+}
+
+const LINES: CheckLine[] = [
+  line('a', { gap: '-10.00' }),
+  line('b', { gap: '20000.00', finding: checkKey('jiachuan-2024', 'c') }),
+  line('c', { gap: '5.00', rule: 'same-quantity', finding: checkKey('jiachuan-2024', 'c') }),
+  line('d', { gap: null, agency: 'yiling', rule: 'year-contradiction' }),
+  line('e', { gap: '0.50', status: 'rounding' }),
+  line('f', { gap: '0.00', status: 'exact', agency: 'yiling' }),
+  line('g', { gap: null, status: 'unchecked' }),
+];
+const shown = (filter: Partial<ChecksFilter>): string[] =>
+  filterChecks(LINES, { ...DEFAULT_FILTER, ...filter }).map(({ id }) => id.split('!')[1] ?? '');
+
+describe('filterChecks', () => {
+  it.each<[string, Partial<ChecksFilter>, string]>([
+    ['what does not tie by default', {}, 'abcd'],
+    ['several results', { statuses: ['exact', 'rounding'] }, 'ef'],
+    ['an agency', { agency: 'yiling' }, 'd'],
+    ['a rule', { rule: 'same-quantity' }, 'c'],
+    ['gaps from a size on, whatever their sign', { gap: '1' }, 'abc'],
+    ['larger gaps', { gap: '10000' }, 'b'],
+    ['all of it at once', { agency: 'jiachuan', rule: 'code-total', gap: '1', statuses: ['broken'] }, 'ab'],
+    ['nothing', { agency: 'nowhere' }, ''],
+    [
+      'one finding by a check of it, whatever else is chosen',
+      { only: 'jiachuan-2024!b', statuses: ['exact'] },
+      'bc',
+    ],
+    ['one that is not there', { only: 'jiachuan-2024!zz' }, ''],
+  ])('%s', (_, filter, ids) => {
+    expect(shown(filter).join('')).toBe(ids);
+  });
+});
+
+describe('groupChecks', () => {
+  it('makes one finding of one cause, called after the check that names it, worst and widest first', () => {
+    const findings = groupChecks(LINES);
+    expect(findings.map(({ lines }) => lines.map(({ id }) => id.split('!')[1]).join(''))).toEqual([
+      'cb',
+      'a',
+      'd',
+      'g',
+      'e',
+      'f',
+    ]);
+  });
+  it('loses no check and doubles none', () => {
+    const regrouped = groupChecks(LINES).flatMap(({ lines }) => lines);
+    expect(regrouped).toHaveLength(LINES.length);
+    expect(new Set(regrouped)).toEqual(new Set(LINES));
+  });
+  it('counts results', () => {
+    expect(countStatuses(LINES)).toEqual({ broken: 4, rounding: 1, exact: 1, unchecked: 1 });
+  });
+});
+
+const vocabulary = { agencies: ['jiachuan', 'yiling'], rules: ['code-total', 'same-quantity'] };
+
+describe('links to the findings', () => {
+  const filters: fc.Arbitrary<ChecksFilter> = fc.record({
+    agency: fc.constantFrom(null, ...vocabulary.agencies),
+    rule: fc.constantFrom(null, ...vocabulary.rules),
+    statuses: fc
+      .uniqueArray(fc.constantFrom(...CHECK_STATUSES), { minLength: 1 })
+      .map((chosen) => CHECK_STATUSES.filter((status) => chosen.includes(status))),
+    gap: fc.constantFrom(...GAP_SIZES),
+    only: fc.oneof(fc.constant(null), fc.string({ minLength: 1, unit: 'binary' }).filter(isWhole)),
+    release: fc.constantFrom(null, '2026.11-abc123'),
+  });
+  it('decode after encode is the identity', () => {
+    fc.assert(
+      fc.property(filters, (filter) => {
+        const query = encodeChecks(filter);
+        expect(query).toMatch(/^[\x21-\x7e]+$/);
+        expect(query).not.toMatch(/[#+%]/);
+        expect(decodeChecks(`?${query}`, vocabulary)).toEqual({ filter, notices: [] });
+      }),
+    );
+  });
+  it('never throws, and gives a usable filter for anything', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { filter } = decodeChecks(text, vocabulary);
+        expect(filter.statuses.length).toBeGreaterThan(0);
+        expect(() => filterChecks(LINES, filter)).not.toThrow();
+      }),
+    );
+  });
+  it.each<[string, string, Partial<ChecksFilter>, string[]]>([
+    ['nothing', '', {}, []],
+    ['an agency', '?v=1&a=yiling', { agency: 'yiling' }, []],
+    ['an unknown agency', '?v=1&a=nowhere', {}, ['unknown-value']],
+    ['an unknown rule beside a good gap', '?v=1&rule=x&gap=100', { gap: '100' }, ['unknown-value']],
+    ['a result that is none', '?v=1&s=broken~fine', {}, ['unknown-value']],
+    ['no result at all', '?v=1&s=', {}, ['unknown-value']],
+    ['the same twice', '?v=1&gap=1&gap=100', { gap: '1' }, ['repeated-parameter']],
+    ['a parameter that nobody knows', '?v=1&zoom=3', {}, ['unknown-parameter']],
+    ['what chat apps append', '?v=1&gap=1&from=singlemessage&isappinstalled=0', { gap: '1' }, []],
+    ['a sentence glued to its end', '?v=1&gap=100，看这个', { gap: '100' }, []],
+    ['half an escape', '?v=1&c=abc*2', {}, ['unknown-value']],
+  ])('%s', (_, search, patch, codes) => {
+    const { filter, notices } = decodeChecks(search, vocabulary);
+    expect(filter).toEqual({ ...DEFAULT_FILTER, ...patch });
+    expect(notices.map(({ code }) => code)).toEqual(codes);
+  });
+  it('leaves the default out of the address', () => {
+    expect(checksPath({})).toBe('/checks');
+    expect(checksPath({ agency: 'yiling' })).toBe('/checks?v=1&a=yiling');
+  });
+});
+
+function isWhole(text: string): boolean {
+  return text.isWellFormed();
+}
+
+describe('exports', () => {
+  const frame: ExportFrame = {
+    title: '勾稽结果',
+    release: '数据版本：r1',
+    filters: '筛选：结果：不符，机构：甲川',
+    address: '网址：https://example.org/checks?v=1',
+    agencyName: () => '甲川医保局',
+    ruleName: () => '=合计',
+    verdict: () => '不符',
+    heads: EXPORT_COLUMNS,
+  };
+  const hostile = line('h', { text: '@SUM(A1)，说“好”,\n第二行', gap: '-10.00' });
+  it('CSV has a BOM, says release and filters, and holds every check', () => {
+    const csv = checksCsv(LINES, frame);
+    expect(csv.startsWith('\uFEFF')).toBe(true);
+    expect(csv.split('\r\n').slice(1, 4)).toEqual(
+      [frame.release, frame.filters, frame.address].map((text) => `# ${text}`),
+    );
+    const rows = parse(csv, { bom: true, comment: '#', columns: true }) as Record<string, string>[];
+    expect(rows.map((row) => row['finding'])).toEqual(LINES.map(({ finding }) => finding));
+    expect(rows.map((row) => row['gap_yuan'])).toEqual(LINES.map(({ gap }) => gap ?? ''));
+  });
+  it('CSV neutralises texts that look like formulas and leaves negative amounts alone', () => {
+    const [row] = parse(checksCsv([hostile], frame), { bom: true, comment: '#', columns: true }) as Record<
+      string,
+      string
+    >[];
+    expect(row).toMatchObject({
+      text: `'${hostile.text}`,
+      rule_name: "'=合计",
+      gap_yuan: '-10.00',
+    });
+  });
+  it('JSON says release and filters and keeps absent amounts null', () => {
+    const said = JSON.parse(checksJson(LINES, frame)) as {
+      filters: string;
+      checks: Record<string, unknown>[];
+    };
+    expect(said.filters).toBe(frame.filters);
+    expect(said.checks).toHaveLength(LINES.length);
+    expect(said.checks[3]).toMatchObject({ gap_yuan: null, cells: ['t01.a.1'] });
+  });
+});
+
+describe('checkBook', () => {
+  const of = (row: Row): Row => ({ document_id: 'jiachuan-2024', ...row });
+  const rows = {
+    documents: [of({ agency_id: 'jiachuan', fiscal_year: 2024 })],
+    tables: [of({ table_id: 't01', number: '1', title: '收支总表' })],
+    facts: [
+      of({
+        fact_id: 't01.210.2',
+        table_id: 't01',
+        code: '210',
+        label: '卫生健康支出',
+        column_label: '支出 / 合计',
+      }),
+    ],
+    claims: [of({ claim_id: 'L9', locator: 'L9' })],
+    headcounts: [],
+    indicators: [of({ indicator_id: 'L20#3', locator: 'L20#3', level3: '培训人次' })],
+    checks: [
+      of({
+        check_id: 'x',
+        rule: 'prose-table',
+        status: 'broken',
+        gap_yuan: '5.00',
+        facts: ['t01.210.2'],
+        claims: ['L9', 'L20#3', 'L77'],
+        finding: 'y',
+        text: '中文',
+        text_en: 'English',
+      }),
+      of({ check_id: 'y', rule: 'prose-table', status: 'exact', facts: [], claims: [], finding: null }),
+    ],
+  };
+  it('says where the figures stand, by references that cell links take', () => {
+    const { lines, names } = checkBook(rows, 'zh');
+    expect(lines.map(({ id, finding }) => [id, finding])).toEqual([
+      ['jiachuan-2024!x', 'jiachuan-2024!y'],
+      ['jiachuan-2024!y', 'jiachuan-2024!y'],
+    ]);
+    expect(lines[0]).toMatchObject({
+      agency: 'jiachuan',
+      year: 2024,
+      text: '中文',
+      gap: '5.00',
+      refs: ['t01.210.2', 'claim:L9', 'indicator:L20#3', 'L77'],
+    });
+    expect(names['jiachuan-2024']).toEqual({
+      't01.210.2': '表1 · 210 卫生健康支出 · 合计',
+      'claim:L9': '原文第 9 行',
+      'indicator:L20#3': '原文第 20 行第 4 格 · 培训人次',
+      L77: '原文第 77 行',
+    });
+    expect(cellPath('jiachuan-2024', lines[0]?.refs[1] ?? '')).toContain('cell=claim%3AL9');
+  });
+  it('speaks English', () => {
+    const { lines, names } = checkBook(rows, 'en');
+    expect(lines[0]?.text).toBe('English');
+    expect(names['jiachuan-2024']?.['t01.210.2']).toBe('table 1 · 210 卫生健康支出 · 合计');
+  });
+});
