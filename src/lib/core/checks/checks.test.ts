@@ -263,6 +263,15 @@ describe('three-public', () => {
       actual_yuan: '3.00',
     });
   });
+  it('a line of other expenses above them is no total of theirs', () => {
+    const line = { ...base, axis: 'item', is_total: false } as const;
+    const facts = [
+      fact('444.00', { row: 1, ...line, label: '行政经费' }),
+      fact('5.00', { row: 2, ...line, label: '“三公”经费', item: 'three-public' }),
+      fact('5.00', { row: 3, ...line, label: '公务接待费', item: 'reception' }),
+    ];
+    expect(statuses(checkExtract(input({ facts })), 'three-public-items')).toEqual(['exact']);
+  });
   it('agree with the economic classes', () => {
     const facts = [
       fact('12.00', { row: 1, ...base, item: 'reception' }),
@@ -407,6 +416,48 @@ describe('prose', () => {
     const checks = checkExtract(input({ claims }));
     expect(only(checks, 'prose-parts').status).toBe('exact');
     expect(statuses(checks, 'prose-percent')).toEqual(['rounding', 'broken']);
+  });
+  it('a share whose whole the sentence only implies is taken of what it states, or of the three-public total', () => {
+    const claims = [
+      claim('200 万元', 'total-expenditure', { locator: 'L1' }),
+      claim('10 万元', 'three-public', { locator: 'L2' }),
+      claim('100 万元', 'appropriation-expenditure', { locator: 'L3' }),
+      claim('40 万元', 'function:208', { locator: 'L3' }),
+      claim('40 %', 'function:208', { locator: 'L3', measure: 'percent' }),
+      claim('4 万元', 'reception', { locator: 'L4' }),
+      claim('40 %', 'reception', { locator: 'L4', measure: 'percent' }),
+      claim('6 万元', 'vehicle', { locator: 'L4' }),
+      claim('70 %', 'vehicle', { locator: 'L4', measure: 'percent' }),
+    ];
+    expect(statuses(checkExtract(input({ claims })), 'prose-percent')).toEqual(['exact', 'exact', 'broken']);
+  });
+  it('shares of parts whose amounts the sentence leaves out are not judged', () => {
+    const claims = [
+      claim('100 万元', 'procurement', { locator: 'L1' }),
+      claim('80 万元', 'procurement-small', { locator: 'L1' }),
+      claim('80 %', 'procurement-small', { locator: 'L1', measure: 'percent', of: 'procurement' }),
+      claim('9 %', 'procurement-small', { locator: 'L1', measure: 'percent' }),
+    ];
+    expect(statuses(checkExtract(input({ claims })), 'prose-percent')).toEqual(['exact']);
+  });
+  it('the appropriation of a project is not that of the agency', () => {
+    const facts = [
+      total('900.00', {
+        row: 1,
+        statement: 'appropriation-summary',
+        fund: 'all',
+        flow: 'income',
+        label: '本年收入合计',
+      }),
+    ];
+    const stated = (subject: string) => [
+      claim('120 元', subject, { locator: 'L2' }),
+      claim('100 元', 'appropriation-income', { locator: 'L2' }),
+    ];
+    const found = (subject: string) =>
+      statuses(checkExtract(input({ facts, claims: stated(subject) })), 'prose-table').includes('broken');
+    expect(found('item:某项目')).toBe(false);
+    expect(found('total-income')).toBe(true);
   });
   it('an incomplete list of parts is not judged, one that exceeds the whole is', () => {
     const list = (second: string) => [

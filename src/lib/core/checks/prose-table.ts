@@ -11,6 +11,7 @@ function againstTables(context: Context): Draft[] {
     if (claim.claim.measure !== 'amount' || claim.claim.fiscal_year === null) continue;
     if (isOtherStage(context, claim)) continue;
     if (!hasTarget(claim.claim.subject)) continue;
+    if (isPartOfAnother(context, claim)) continue;
     const targets = targetsOf(context, claim.claim, claim.claim.fiscal_year);
     const best = bestOf(claim, targets);
     if (!best && claim.yuan.isZero()) continue;
@@ -39,6 +40,25 @@ function againstTables(context: Context): Draft[] {
 function isOtherStage(context: Context, { claim }: ClaimFigure): boolean {
   if (context.input.document.stage === 'budget') return claim.basis === 'execution';
   return claim.basis === 'budget' && !isItem(claim.subject);
+}
+
+const SOURCE_OF_MONEY = /-income$|^carry-over$/;
+
+/** 项目预算 1018 万元，其中财政拨款 898 万元: a source of money of something that the passage named before. */
+function isPartOfAnother(context: Context, { claim, yuan }: ClaimFigure): boolean {
+  if (!SOURCE_OF_MONEY.test(claim.subject) || claim.of !== null) return false;
+  const all = context.claims.filter((other) => other.claim.locator === claim.locator);
+  const above = all
+    .slice(
+      0,
+      Math.max(
+        0,
+        all.findIndex((other) => other.claim === claim),
+      ),
+    )
+    .filter((other) => other.claim.measure === 'amount' && !SOURCE_OF_MONEY.test(other.claim.subject))
+    .at(-1);
+  return above !== undefined && /^(item|project):/.test(above.claim.subject) && above.yuan.gte(yuan);
 }
 
 /** A word that the text uses for several amounts (支出 of the whole and of each part): which is meant can't be told. */

@@ -11,6 +11,7 @@ import {
   type Figure,
 } from './figures.ts';
 import { plus, type CheckRule, type Draft } from './rule.ts';
+import { isItem } from './targets.ts';
 
 /** A claim as part of a check id: what it is about and where it stands. */
 export function claimKey(claim: Claim): string {
@@ -273,9 +274,32 @@ class Statements {
     }
     return null;
   }
+
+  /** Amounts of a year before a position, the nearest first. */
+  before(index: number, fits: (claim: Claim) => boolean, year: number | null): ClaimFigure[] {
+    return this.#claims
+      .slice(0, index)
+      .filter((claim) => claim.measure === 'amount' && claim.fiscal_year === year && fits(claim))
+      .flatMap((claim) => this.#figures.get(claim) ?? [])
+      .reverse();
+  }
+
+  /** The passage states several shares of one subject. */
+  isOneOfManyShares({ subject, locator }: Claim): boolean {
+    const shares = this.#claims.filter(
+      (claim) =>
+        claim.subject === subject &&
+        claim.locator === locator &&
+        claim.measure === 'percent' &&
+        claim.direction === null,
+    );
+    return shares.length > 1;
+  }
 }
 
 const WHOLES = ['general-public-budget', 'total-expenditure', 'income-and-expenditure'];
+/** What a share may be taken of where the sentence names no whole but states one. */
+const WHOLE = /expenditure|income|balance|budget|^(procurement|three-public)$/;
 
 function share(
   lookup: Statements,
@@ -286,12 +310,39 @@ function share(
 ): Draft | null {
   const part = lookup.near(claim.subject, 'amount', claim.fiscal_year, index, claim.locator);
   if (!part) return null;
-  const wholes = claim.of === null ? WHOLES : [claim.of];
-  const whole = wholes
-    .map((subject) => lookup.near(subject, 'amount', claim.fiscal_year, index))
-    .find((found) => found !== null);
-  if (!whole) return null;
-  return percentDraft(claim, part, whole, percent, half, whole.yuan, whole.slack);
+  const drafts = wholesOf(lookup, claim, index).map((whole) =>
+    percentDraft(claim, part, whole, percent, half, whole.yuan, whole.slack),
+  );
+  const [nearest] = drafts;
+  const fitting = drafts.find(agrees);
+  if (fitting || !nearest) return fitting ?? null;
+  // 占货物支出的 9.16%, 占服务支出的 90.84%: shares of parts whose amounts the sentence leaves out.
+  if (lookup.isOneOfManyShares(claim)) return null;
+  if (!DEPENDENT.has(claim.of ?? '') || drafts.length === 1) return nearest;
+  return {
+    ...nearest,
+    missing: { zh: '文中没有写明占的是哪一个总数', en: 'the text doesn’t say of which whole' },
+  };
+}
+
+/** The amounts that a share may be of, the likeliest first. */
+function wholesOf(lookup: Statements, claim: Claim, index: number): ClaimFigure[] {
+  const { of, fiscal_year: year, subject, locator } = claim;
+  if (of !== null && DEPENDENT.has(of)) return lookup.before(index, (other) => other.subject === of, year);
+  const named = of !== null ? [of] : isItem(subject) ? ['three-public'] : WHOLES;
+  const nearest = named.flatMap((whole) => lookup.near(whole, 'amount', year, index) ?? []);
+  if (of !== null) return nearest;
+  const stated = lookup.before(
+    index,
+    (other) => other.locator === locator && other.subject !== subject && WHOLE.test(other.subject),
+    year,
+  );
+  return [...stated, ...nearest.slice(0, 1)];
+}
+
+function agrees({ compared, expected }: Draft): boolean {
+  if (!expected || !compared) return false;
+  return compared.yuan.minus(expected.yuan).abs().lte(compared.slack.plus(expected.slack));
 }
 
 function growth(

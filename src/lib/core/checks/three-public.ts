@@ -21,7 +21,10 @@ function itemSets(context: Context): ItemSet[] {
   for (const [tableId, facts] of context.factsOf) {
     const statement = facts[0]?.statement;
     if (statement !== 'three-public') continue;
-    const used = facts.filter((fact) => fact.measure === 'total' || fact.measure === 'change');
+    const down = facts.some((fact) => fact.axis === 'item' && fact.item !== null && fact.label !== '');
+    const used = facts.filter(
+      (fact) => (fact.measure === 'total' || fact.measure === 'change') && !(down && isOtherLine(fact)),
+    );
     const groups = groupBy(used, (fact) => {
       const stage = stageOf(context, fact);
       return `${scopeOf(fact)}.${fact.measure}.${fact.fiscal_year ?? ''}${stage === '' ? '' : `.${stage}`}`;
@@ -46,6 +49,11 @@ function itemSets(context: Context): ItemSet[] {
     }
   }
   return sets;
+}
+
+/** A line of another expense (行政经费) above the three-public items of a list. */
+function isOtherLine(fact: Fact): boolean {
+  return fact.axis === 'item' && fact.item === null && fact.label !== '' && !fact.is_total;
 }
 
 function scopeOf(fact: Fact): string {

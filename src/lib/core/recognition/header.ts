@@ -13,10 +13,22 @@ export function countHeaderRows(rows: readonly SourceRow[]): number {
     if (!row) break;
     if (isColumnNumberRow(row)) return index + 1;
     if (hasAmount(row) || isBodyByLabel(row) || isTotalRow(row, index)) break;
-    if (filledCells(row).length === 0 && index > 0) break;
+    if (filledCells(row).length === 0 && index > 0) {
+      if (isStageRow(rows[index + 1])) continue;
+      break;
+    }
     count = index + 1;
   }
   return count;
+}
+
+/** 预算数 决算数 预算数 决算数: the lowest row of heads, which an empty row may set apart from the rest. */
+function isStageRow(row: SourceRow | undefined): boolean {
+  const texts = row ? cellTexts(row).filter((text) => text !== '') : [];
+  return (
+    texts.length >= 2 &&
+    texts.every((text) => /^(?:年初|调整|本年|上年)?(?:预算|决算|执行)(?:数|额|金额)$/.test(text))
+  );
 }
 
 /** A row that a total opens: 合计 in a label column, with nothing or figures behind it. */

@@ -65,6 +65,13 @@ describe('header rows', () => {
     expect(countHeaderRows(rowsOf(text))).toBe(expected);
   });
 
+  it('goes on over an empty row to the stages of the year', () => {
+    expect(countHeaderRows(rowsOf('合计||公务接待费|\n|||\n预算数|决算数|预算数|决算数\n0.95||0.95|'))).toBe(
+      3,
+    );
+    expect(countHeaderRows(rowsOf('合计||公务接待费|\n|||\n某处|某站|某所|某队\n0.95||0.95|'))).toBe(1);
+  });
+
   it('knows rows of column numbers', () => {
     const row = (text: string) => isColumnNumberRow(rowsOf(text)[0] ?? { cells: [], page: null });
     expect(row('栏次|1|栏次|2')).toBe(true);
