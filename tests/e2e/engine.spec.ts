@@ -9,6 +9,8 @@ async function recompute(page: Page): Promise<void> {
   await page.getByTestId('engine').getByRole('button').click();
 }
 
+test.describe.configure({ timeout: 120_000 });
+
 async function phaseIs(page: Page, phase: string): Promise<void> {
   await expect(page.getByTestId('engine')).toHaveAttribute('data-phase', phase, { timeout: 45_000 });
 }
@@ -78,6 +80,13 @@ test.describe('when it fails the page stays, says why, and offers to try again',
     await page.goto(PAGE);
     await whenReady(page);
     await failsThenRecovers(page, () => page.unroute('**/facts.arrow'));
+  });
+
+  test('the engine file is damaged', async ({ page }) => {
+    await page.route('**/*.wasm', (route) => route.fulfill({ status: 200, body: 'not a module' }));
+    await page.goto(PAGE);
+    await whenReady(page);
+    await failsThenRecovers(page, () => page.unroute('**/*.wasm'));
   });
 
   test('WebAssembly is blocked', async ({ page }) => {

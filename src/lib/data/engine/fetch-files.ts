@@ -18,7 +18,7 @@ export async function fetchVerified(
   folderUrl: string,
   entry: FileEntry,
   onBytes: (bytes: number) => void,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const url = `${folderUrl}/${entry.path}`;
   const bytes = new Uint8Array(await new Blob(await fetchFile(url, onBytes)).arrayBuffer());
   const sum = await sha256Hex(bytes);
@@ -29,7 +29,7 @@ export async function fetchVerified(
 }
 
 /** A file in the pieces in which it came. */
-export async function fetchFile(
+async function fetchFile(
   url: string,
   onBytes: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>[]> {

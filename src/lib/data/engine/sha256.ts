@@ -2,7 +2,7 @@
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
   return subtle
-    ? hex(new Uint8Array(await subtle.digest('SHA-256', Uint8Array.from(bytes))))
+    ? hex(new Uint8Array(await subtle.digest('SHA-256', bytes.slice())))
     : plainSha256Hex(bytes);
 }
 

@@ -5,7 +5,7 @@ import { DATASET_TABLES } from '../arrow/tables.ts';
 import type { DatasetTableName } from '../arrow/tables.ts';
 import { EngineError, LOCKED_SETTINGS } from './engine.ts';
 import type { Engine, Parameter, QueryOptions } from './engine.ts';
-import { fetchFile, fetchManifest, fetchVerified, fileExists } from './fetch-files.ts';
+import { fetchManifest, fetchVerified, fileExists } from './fetch-files.ts';
 import type { Manifest } from './manifest.ts';
 import { UnknownTypeError, unpackVectors } from './values.ts';
 import type { ResultRow } from './values.ts';
@@ -146,13 +146,13 @@ async function startEngine(
     options.onProgress?.(Math.min(loaded, total), total);
   };
   const [module, ...data] = await Promise.all([
-    fetchFile(`${options.engineUrl}/${wasm.path}`, onBytes),
+    fetchVerified(options.engineUrl, wasm, onBytes),
     ...files.map(async ([table, entry]) => ({
       table,
       ipc: await fetchVerified(options.dataUrl, entry, onBytes),
     })),
   ]);
-  const moduleUrl = URL.createObjectURL(new Blob(module, { type: 'application/wasm' }));
+  const moduleUrl = URL.createObjectURL(new Blob([module], { type: 'application/wasm' }));
   try {
     return await startWorker(`${options.engineUrl}/${worker.path}`, moduleUrl, {
       manifest,
