@@ -29,10 +29,7 @@ export async function fetchVerified(
 }
 
 /** A file in the pieces in which it came. */
-async function fetchFile(
-  url: string,
-  onBytes: (bytes: number) => void,
-): Promise<Uint8Array<ArrayBuffer>[]> {
+async function fetchFile(url: string, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>[]> {
   const reader = (await request(url, {})).body?.getReader();
   if (!reader) throw new EngineError('file-missing', `${url} came without a body`);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
