@@ -1,6 +1,7 @@
 import type { ExtractContext, Fund, Item, Measure, RecognisedTable, Unit } from '../model/index.ts';
 import { findByLabel, type Scheme } from '../codes/index.ts';
 import { bracketedUnit, columnPath } from '../recognition/index.ts';
+import { parseCell } from '../money/index.ts';
 import { compactText } from '../text/index.ts';
 import { fundOf, isAppropriation, isPlainAmount, itemOf, measureOf, yearOf } from './vocabulary.ts';
 
@@ -64,7 +65,24 @@ export function readColumns(table: RecognisedTable, context: ExtractContext): Co
     if (text) return { ...text, column, label: path.join(' / ') };
     return amountColumn(table, context, column, path, shared, amountPaths);
   });
-  return withLabel(splitCodes(columns));
+  return withLabel(splitCodes(wordColumns(table, columns)));
+}
+
+/** Columns left of all figures that hold words alone are text, whatever their heads; where nothing names rows, one names them. */
+function wordColumns(table: RecognisedTable, columns: Column[]): Column[] {
+  const body = table.rows.slice(table.headerRowCount);
+  const cells = body.flatMap((row) => row.cells);
+  const firstFigure = Math.min(
+    ...cells.filter((cell) => parseCell(cell.text).kind === 'number').map((cell) => cell.column),
+  );
+  return columns.map((column) => {
+    if (column.role !== 'amount' || column.path.length === 0 || column.column >= firstFigure) return column;
+    const words = cells.filter(
+      (cell) => cell.column === column.column && /[\u4e00-\u9fff]{2}/.test(compactText(cell.text)),
+    );
+    if (words.length === 0 || firstFigure === Infinity) return column;
+    return { role: 'text', column: column.column, label: column.label, scheme: null };
+  });
 }
 
 /** One head 科目编码 over two or three columns: the code comes in parts. */

@@ -45,7 +45,7 @@ export function identifyRow(
   const wide = /^\D+$/.test(texts.code)
     ? texts.code
     : (texts.parts.find((part) => /^\D{2,}$/.test(part.text))?.text ?? '');
-  const label = texts.label || texts.unitName || texts.project || wide || texts.purchase;
+  const label = texts.label || texts.unitName || texts.project || wide || texts.purchase || texts.other;
   const base: RowIdentity = {
     axis: 'item',
     code: null,
@@ -58,9 +58,8 @@ export function identifyRow(
     level: null,
     isTotal: false,
   };
-  if ([texts.label, texts.unitName, texts.project, texts.code, texts.serial].some(isTotalLabel)) {
-    const total =
-      [texts.label, texts.unitName, texts.project, texts.code, texts.serial].find(isTotalLabel) ?? label;
+  const total = totalLabel(texts);
+  if (total !== null) {
     return { ...base, axis: 'total', label: total, unitName: null, unitCode: null, level: 0, isTotal: true };
   }
   if (table.statement === 'procurement' || table.statement === 'purchased-services')
@@ -106,6 +105,16 @@ export function identifyRow(
   return labelOnly(table, base, texts);
 }
 
+/** 合计 in whichever column of words it is printed; behind another word of the row only in the columns that name rows. */
+function totalLabel(texts: RowTexts): string | null {
+  const naming = [texts.label, texts.unitName, texts.project, texts.code, texts.serial];
+  const found = naming.find(isTotalLabel);
+  if (found !== undefined) return found;
+  if (naming.some((text) => text !== '')) return null;
+  const others = [...texts.parts.map((part) => part.text), texts.purchase, texts.other];
+  return others.find(isTotalLabel) ?? null;
+}
+
 interface RowTexts {
   label: string;
   serial: string;
@@ -119,6 +128,8 @@ interface RowTexts {
   project: string;
   /** What is bought: 采购品目, 购买服务内容. */
   purchase: string;
+  /** The first words left of the figures in a column that names nothing. */
+  other: string;
   parts: { text: string; scheme: Scheme; column: number }[];
   /** Codes in brackets: [30209]物业管理费. */
   bracketed: string[];
@@ -158,9 +169,11 @@ function gather(
     unitName: '',
     project: '',
     purchase: '',
+    other: '',
     parts: [],
     bracketed: [],
   };
+  const firstAmount = columns.find((column) => column.role === 'amount')?.column ?? Infinity;
   for (const column of columns) {
     const text = cellText(row, column.column);
     if (text === '') continue;
@@ -207,9 +220,11 @@ function gather(
       case 'part':
         texts.parts.push({ text: compactText(text), scheme: column.scheme, column: column.column });
         break;
+      case 'text':
+        if (column.column < firstAmount && /[\u4e00-\u9fff]/.test(printed)) texts.other ||= printed;
+        break;
       case 'year':
       case 'aside':
-      case 'text':
       case 'amount':
         break;
     }
@@ -306,7 +321,7 @@ function purchaseRow(base: RowIdentity, texts: RowTexts): RowIdentity {
   const functionCode = partCode(texts.parts, 'function')?.code ?? bracketed('2');
   const economic = partCode(texts.parts, 'dept-economic')?.code ?? bracketed('3');
   const government = partCode(texts.parts, 'gov-economic')?.code ?? bracketed('5');
-  const name = texts.project || texts.label || texts.purchase;
+  const name = texts.project || texts.label || texts.purchase || texts.other;
   if (functionCode !== null && economic === null && labelAgrees('function', functionCode, name)) {
     return { ...base, axis: 'function', code: functionCode, label: name, level: levelOf(functionCode) };
   }
