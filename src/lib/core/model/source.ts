@@ -83,7 +83,7 @@ export interface ReadOptions {
   onProgress?: (done: number, total: number | null) => void;
   /** Lower (or raise) what one file may cost; see readers/limits.ts for the defaults. */
   limits?: Partial<ReadLimits>;
-  /** Where pdf.js finds its character maps and standard fonts; without it some PDFs lose characters. */
+  /** Character maps and standard fonts for pdf.js; without them some PDFs lose characters. */
   pdfAssets?: PdfAssets;
 }
 
@@ -100,8 +100,7 @@ export interface ReadLimits {
   milliseconds: number;
 }
 
-/** Directories, with a trailing slash: URLs of our own origin in the browser, file paths in Node. */
+/** Reads one file that pdf.js needs: `cmaps/GBK-EUC-H.bcmap`, `standard_fonts/FoxitSans.pfb` (of pdfjs-dist). */
 export interface PdfAssets {
-  cMapUrl: string;
-  standardFontDataUrl: string;
+  read(path: string): Promise<Uint8Array>;
 }
