@@ -5,6 +5,7 @@ import { findingsOf } from '$lib/ui/components/findings';
 import { panelOf } from '$lib/ui/components/panel';
 import { printChart } from '$lib/ui/charts/print.node';
 import { compareDefault } from '$lib/ui/session/defaults';
+import { verdicts } from '$lib/ui/session/proof.node';
 import { encodeLink } from '$lib/view/link/index';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -17,10 +18,11 @@ const FOUR: MetricId[] = ['staff-cost-per-head', 'project-share', 'three-public'
 export const load: PageServerLoad = async ({ params }) => {
   const lang = langOf(params.lang);
   const answers = await loadAnswers();
+  const verdictOf = await verdicts();
   const panels = FOUR.map((metric) => {
     const comparison = compareDefault(answers, metric, lang);
     const query = encodeLink({ ...comparison.state, release: answers.release });
-    return panelOf(comparison, printChart(comparison), query);
+    return panelOf(comparison, printChart(comparison), query, verdictOf);
   });
   return {
     panels,

@@ -1,6 +1,7 @@
 import type { Comparison } from '$lib/view/comparison/types';
-import type { MetricId } from '$lib/data/metrics/types';
+import type { MetricId, MetricUnit } from '$lib/data/metrics/types';
 import type { ChartPair } from '../charts/pair';
+import { chartMarks, tableProofs, type FigureProof, type ProofMark, type VerdictOf } from './proof/figures';
 
 /** What a panel of the home page shows of a comparison. */
 export interface Panel {
@@ -8,7 +9,10 @@ export interface Panel {
   title: string;
   question: string;
   sentence: string;
+  unit: MetricUnit;
   unitLabel: string;
+  variant: string;
+  denominator: string;
   caveats: Comparison['caveats'];
   unlike: string;
   source: string;
@@ -17,16 +21,26 @@ export interface Panel {
     columns: Comparison['table']['columns'];
     rows: { agencyId: string; cells: { text: string }[] }[];
   };
+  proofs: (FigureProof | null)[][];
+  marks: ProofMark[];
   charts: ChartPair;
   /** Query string that names this view and its release. */
   query: string;
 }
 
 /** The parts of a comparison that a panel shows; the rows behind them stay on the comparison's own page. */
-export function panelOf(comparison: Comparison, charts: ChartPair, query: string): Panel {
-  const { title, question, sentence, unitLabel, caveats, unlike, source, table } = comparison;
+export function panelOf(
+  comparison: Comparison,
+  charts: ChartPair,
+  query: string,
+  verdictOf: VerdictOf,
+): Panel {
+  const { title, question, sentence, unit, unitLabel, caveats, unlike, source, table } = comparison;
   return {
     metric: comparison.state.metric,
+    unit,
+    variant: comparison.state.variant,
+    denominator: comparison.state.denominator,
     title,
     question,
     sentence,
@@ -42,6 +56,8 @@ export function panelOf(comparison: Comparison, charts: ChartPair, query: string
         cells: cells.map(({ text }) => ({ text })),
       })),
     },
+    proofs: tableProofs(table, verdictOf),
+    marks: chartMarks(comparison),
     charts,
     query,
   };

@@ -19,6 +19,8 @@ export class ViewLink {
 
   readonly #context: LinkContext;
   readonly #release: string;
+  /** Whether going back is what closes the proof. */
+  #proofPushed = false;
 
   constructor(context: LinkContext, release: string) {
     this.#context = context;
@@ -46,6 +48,20 @@ export class ViewLink {
     else replaceState(address, {});
   }
 
+  /** Opens or closes the proof of a figure; the comparison stays as it is. */
+  prove(key: string | null): void {
+    if (key === this.state.proof) return;
+    this.state = { ...this.state, proof: key };
+    const address = `${location.pathname}?${this.query}`;
+    if (key !== null) {
+      this.#proofPushed = true;
+      pushState(address, {});
+    } else if (this.#proofPushed) {
+      this.#proofPushed = false;
+      history.back();
+    } else replaceState(address, {});
+  }
+
   reset(): void {
     this.change(defaultState(this.state.metric));
   }
@@ -56,7 +72,7 @@ export class ViewLink {
   }
 
   get isDefault(): boolean {
-    return encodeLink(this.state) === encodeLink(defaultState(this.state.metric));
+    return encodeLink({ ...this.state, proof: null }) === encodeLink(defaultState(this.state.metric));
   }
 
   /** The state as a query string that names its release. */

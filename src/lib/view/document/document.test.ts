@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFact, sampleProof, sampleTable } from '../proof/sample-proof.ts';
-import { cellTarget, rebuildDocument } from './index.ts';
+import { documentPage, knownCell, rebuildDocument } from './index.ts';
 
 describe('a table rebuilt', () => {
   const data = sampleProof({
@@ -77,7 +77,7 @@ describe('a table rebuilt', () => {
 });
 
 describe('a cell link', () => {
-  const data = sampleProof({ facts: [sampleFact({ fact_id: 't01.a.1' })] });
+  const page = documentPage(sampleProof({ facts: [sampleFact({ fact_id: 't01.a.1' })] }), 'zh');
   it.each([
     [null, { kind: 'none' }],
     ['t01.a.1', { kind: 'found', ref: 't01.a.1' }],
@@ -87,6 +87,6 @@ describe('a cell link', () => {
     ['claim:L9', { kind: 'lost', ref: 'claim:L9', tableId: null }],
     ['<script>', { kind: 'lost', ref: '<script>', tableId: null }],
   ])('%j', (ref, expected) => {
-    expect(cellTarget(ref, data)).toEqual(expected);
+    expect(knownCell(ref, page)).toEqual(expected);
   });
 });

@@ -4,3 +4,6 @@ export { proofPanel } from './panel.ts';
 export { verdictReader, worst } from './verdict.ts';
 export type { CheckedRecords, RowVerdict } from './verdict.ts';
 export type { ProofInput, ProofPanel, SumTerm, WrittenSum } from './types.ts';
+export { pageSketch } from './sketch.ts';
+export { checkSlip, slipFile } from './slip.ts';
+export type { SlipProblem } from './slip.ts';

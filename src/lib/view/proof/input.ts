@@ -170,17 +170,14 @@ type Money = Pick<ProofFact, 'unit' | 'yuan_text' | 'slack_yuan' | 'decimals'> &
 function money(
   { unit, yuan_text, slack_yuan, decimals, status }: Money,
   lang: Lang,
-): typeof NOTHING & {
-  conversion: string | null;
-  interval: string | null;
-} {
-  if (yuan_text === null || !isUnit(unit) || status === 'derived') return { ...NOTHING };
+): Pick<Said, 'conversion' | 'interval'> {
+  if (yuan_text === null || !isUnit(unit) || status === 'derived')
+    return { conversion: null, interval: null };
   const factor = yuanPerUnit(unit);
   const yuan = new Decimal(yuan_text);
   const half = new Decimal(slack_yuan ?? 0);
   const printed = writeExact(yuan.div(factor), decimals ?? 0);
   return {
-    ...NOTHING,
     conversion: factor.eq(1)
       ? null
       : `${printed} ${writeUnit(unit, lang)} × ${writeExact(factor)} = ${writeYuan(yuan, lang)}`,

@@ -57,7 +57,8 @@ function takingPart(inputs: readonly ProofInput[], checksOf: (ref: string) => Pr
   return [...found.values()].sort((a, b) => FIRST_SHOWN[a.status] - FIRST_SHOWN[b.status]);
 }
 
-function resultOf(row: MetricRow, unit: MetricUnit, lang: Lang): ProofResult {
+function resultOf(row: MetricRow, unit: MetricUnit, lang: Lang): ProofResult | null {
+  if (row.value === null && row.reason === null) return null;
   if (row.value === null)
     return { text: lang === 'zh' ? '未披露' : 'not disclosed', value: null, range: null };
   const open = row.low !== null && row.high !== null && !new Decimal(row.low).eq(row.high);

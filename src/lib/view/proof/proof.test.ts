@@ -221,7 +221,7 @@ describe('the panel of a figure', () => {
   it('writes the division out, and the result with its range', () => {
     expect(panel.arithmetic.lines).toEqual(['8,492,000 元 ÷ 59 人 = 143,932.20 元/人']);
     expect(panel.result).toMatchObject({ text: '143,932.20 元/人' });
-    expect(panel.result.range).toBe('按各数的舍入余地，在 143,931.36 元/人到 143,933.05 元/人之间');
+    expect(panel.result?.range).toBe('按各数的舍入余地，在 143,931.36 元/人到 143,933.05 元/人之间');
   });
   it('writes out every check that an input takes part in, the worst first, and no other', () => {
     expect(panel.sums.map(({ id }) => id)).toEqual(['prose', 'sum']);

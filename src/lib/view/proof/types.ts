@@ -10,7 +10,8 @@ export interface ProofPanel {
   /** Path of the agency's page, without language prefix. */
   agencyHref: string;
   year: number;
-  result: ProofResult;
+  /** Null where the panel is about a cell of its own, which is no figure of a comparison. */
+  result: ProofResult | null;
   verdict: RowVerdict;
   /** The input printed large: the first of the numerator. */
   first: ProofInput | null;

@@ -6,6 +6,7 @@ import { WIDEST } from '$lib/ui/charts/pair';
 import { printChart } from '$lib/ui/charts/print.node';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { langOf } from '$lib/ui/session/language';
+import { verdicts } from '$lib/ui/session/proof.node';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () =>
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ params }) => {
     metric,
     name: METRICS[metric].name[lang],
     answers: { agencies, documents, rows: rows[metric] },
+    verdicts: rows[metric].map(await verdicts()),
     charts: printChart(compareDefault(answers, metric, lang), WIDEST),
   };
 };

@@ -1,0 +1,18 @@
+import { loadAnswers } from '$lib/data/answers.node';
+import { proofData } from '$lib/ui/session/proof.node';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];
+
+export const load: PageServerLoad = async () => {
+  const { documents } = await loadAnswers();
+  return {
+    documents: await Promise.all(
+      documents.map(async ({ document_id: id, title, agency, fiscal_year, stage, format, fact_count }) => {
+        const proof = await proofData(id);
+        const tables = proof?.tables.filter(({ status }) => status === 'published').length ?? 0;
+        return { id, title, agency, year: fiscal_year, stage, format, tables, facts: fact_count };
+      }),
+    ),
+  };
+};
