@@ -52,6 +52,10 @@ describe('columns of words under heads that nobody foresaw', () => {
     ]);
   });
 
+  it('name the rows behind a column without a head', () => {
+    expect(rolesOf('|采购类别|金额\n|A-货物|9.00\n|合计|9.00')).toEqual(['amount', 'label', 'amount']);
+  });
+
   it('stay amounts where figures or nothing stand in them', () => {
     expect(rolesOf('名称|总计|财政拨款\n合计||9.00\n工资福利支出||9.00')).toEqual([
       'label',

@@ -104,7 +104,7 @@ const NAMING: readonly Column['role'][] = ['label', 'unit-name', 'project'];
 function withLabel(columns: Column[]): Column[] {
   if (columns.some((column) => NAMING.includes(column.role))) return columns;
   const at = columns.findIndex((column) => column.role === 'text');
-  const firstAmount = columns.findIndex((column) => column.role === 'amount');
+  const firstAmount = columns.findIndex((column) => column.role === 'amount' && column.path.length > 0);
   if (at < 0 || (firstAmount >= 0 && at > firstAmount)) return columns;
   return columns.map((column, index) => (index === at ? { ...column, role: 'label', scheme: null } : column));
 }

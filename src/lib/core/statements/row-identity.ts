@@ -173,7 +173,8 @@ function gather(
     parts: [],
     bracketed: [],
   };
-  const firstAmount = columns.find((column) => column.role === 'amount')?.column ?? Infinity;
+  const firstAmount =
+    columns.find((column) => column.role === 'amount' && column.path.length > 0)?.column ?? Infinity;
   for (const column of columns) {
     const text = cellText(row, column.column);
     if (text === '') continue;
