@@ -1,8 +1,12 @@
+import { agency } from './agency/en';
+import { checks } from './checks/en';
 import { proof } from './proof/en';
 import type { Messages } from './zh';
 
 export const en: Messages = {
   proof,
+  checks,
+  agency,
   site: {
     name: 'Mingzhang',
     tagline: 'Agency budgets, compared line by line',
@@ -195,7 +199,6 @@ export const en: Messages = {
       other: 'other',
     },
     inYear: (year) => `Budget of ${year}`,
-    indicatorCount: (n) => `${n}`,
     target: 'Target',
     places: 'Among its peers',
     structure: 'Structure of expenditure',

@@ -1,8 +1,12 @@
+import { agency } from './agency/zh';
+import { checks } from './checks/zh';
 import { proof } from './proof/zh';
 
 /** All text of the interface, 中文 first; en.ts has the same keys. */
 export const zh = {
   proof,
+  checks,
+  agency,
   site: {
     name: '明账',
     tagline: '部门预算，逐项比较',
@@ -195,7 +199,6 @@ export const zh = {
       other: '其他',
     } as Record<string, string | undefined>,
     inYear: (year: number) => `${year} 年预算`,
-    indicatorCount: (n: number) => `${n} 项`,
     target: '目标值',
     places: '在同类机构中',
     structure: '支出结构',

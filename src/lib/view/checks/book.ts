@@ -76,12 +76,18 @@ function cellNaming(rows: Records, lang: Lang): (document: string, ref: string) 
 function factName(fact: Row, table: Row | undefined, lang: Lang): string {
   const number = text(table?.['number'] ?? null);
   const title = text(table?.['title'] ?? null);
-  const where = number === null ? (title ?? '') : lang === 'zh' ? `表${number}` : `table ${number}`;
+  const where = number === null ? (title ?? '') : tableName(number, lang);
   const label = [text(fact['code'] ?? null), String(fact['label'])].filter((part) => part !== null).join(' ');
   const column = String(fact['column_label'] ?? '')
     .split(' / ')
     .at(-1);
   return [where, label, column].filter((part) => part !== undefined && part.trim() !== '').join(' · ');
+}
+
+/** 表6: numbers are printed as 6, 表6 and 预算06表. */
+function tableName(number: string, lang: Lang): string {
+  if (lang === 'en') return `table ${number.replaceAll('表', '')}`;
+  return number.includes('表') ? number : `表${number}`;
 }
 
 function list(cell: unknown): string[] {

@@ -251,6 +251,16 @@ describe('checkBook', () => {
     });
     expect(cellPath('jiachuan-2024', lines[0]?.refs[1] ?? '')).toContain('cell=claim%3AL9');
   });
+  it.each([
+    ['表6', '表6', 'table 6'],
+    ['预算06表', '预算06表', 'table 预算06'],
+    ['6', '表6', 'table 6'],
+  ])('calls a table numbered %s by its number once', (number, zh, en) => {
+    const tables = [of({ table_id: 't01', number, title: '收支总表' })];
+    const said = (lang: 'zh' | 'en'): string =>
+      checkBook({ ...rows, tables }, lang).names['jiachuan-2024']?.['t01.210.2']?.split(' · ')[0] ?? '';
+    expect([said('zh'), said('en')]).toEqual([zh, en]);
+  });
   it('speaks English', () => {
     const { lines, names } = checkBook(rows, 'en');
     expect(lines[0]?.text).toBe('English');

@@ -2,13 +2,22 @@ import type { Agency, AnsweredDocument, Answers } from '$lib/data/answers';
 import type { DatasetRows } from '$lib/data/arrow/records';
 import type { Row } from '$lib/data/arrow/column';
 import { METRICS } from '$lib/data/metrics/index';
-import type { MetricId, MetricRow } from '$lib/data/metrics/types';
+import type { MetricId, MetricRow, MetricUnit } from '$lib/data/metrics/types';
 import type { Lang } from '$lib/core/model/localised';
 import { Decimal } from '$lib/core/money/index';
 import { formatDecimal } from '$lib/view/comparison/index';
 import { compareDefault } from '../../session/defaults';
 import { MESSAGES } from '../../messages/index';
+import { disclosureLines, type DisclosureLine } from './completeness';
 import { listedProjects } from './projects';
+import { linesBelow, type StructureNode } from './structure';
+import {
+  indicatorGroups,
+  indicatorLine,
+  targetsOfProjects,
+  type IndicatorGroup,
+  type IndicatorLine,
+} from './targets';
 
 /** What one agency publishes, as far as the data set has it; amounts in the unit that its newest document prints. */
 export interface AgencyProfile {
@@ -18,12 +27,16 @@ export interface AgencyProfile {
   /** 元 or 万元. */
   unit: string;
   year: number;
+  /** The newest document, which all figures but those of earlier years come from. */
+  documentId: string;
   keyFigures: KeyFigure[];
-  structure: { id: 'function-mix' | 'economic-mix'; lines: ShareLine[] }[];
+  structure: { id: 'function-mix' | 'economic-mix'; lines: StructureLine[] }[];
   projects: ProjectLine[];
+  otherTargets: { project: string; lines: IndicatorLine[] }[];
   threePublic: { years: number[]; items: { label: string; cells: string[] }[] } | null;
   staff: { kind: string; category: string; count: string; asOf: string }[];
-  indicators: { level2: string; count: number; lines: IndicatorLine[] }[];
+  indicators: IndicatorGroup[];
+  completeness: DisclosureLine[];
   /** Its place in the comparisons of the home page. */
   places: { metric: MetricId; name: string; value: string; place: string }[];
 }
@@ -35,28 +48,32 @@ export interface KeyFigure {
   unit: string;
   /** Why there is none; then `value` is empty. */
   absent: boolean;
+  /** The figure by itself with what it is counted in, for its proof. */
+  figure: { row: MetricRow; counted: MetricUnit } | null;
 }
-export interface ShareLine {
+/** A line of a classification; what stands below it is there where the same table prints it. */
+export interface StructureLine {
+  factId: string;
   code: string;
   label: string;
+  /** Whether the label is in the page's language rather than as printed. */
+  translated: boolean;
   amount: string;
   share: string;
   /** 0 to 100, for the bar. */
   percent: number;
+  children: StructureLine[];
 }
 export interface ProjectLine {
+  factId: string;
   name: string;
   amount: string;
   depth: number;
   group: boolean;
-}
-export interface IndicatorLine {
-  name: string;
-  target: string;
-  project: string;
+  targets: IndicatorLine[];
 }
 
-export type AgencyRows = Pick<DatasetRows, 'facts' | 'headcounts' | 'indicators' | 'checks'>;
+export type AgencyRows = Pick<DatasetRows, 'facts' | 'tables' | 'headcounts' | 'indicators' | 'checks'>;
 
 /** Puts an agency's page together; null where the data set doesn't have the agency. */
 export function agencyProfile(
@@ -74,6 +91,12 @@ export function agencyProfile(
   const own = (table: readonly Row[]): Row[] =>
     table.filter((row) => row['document_id'] === newest.document_id);
   const facts = own(rows.facts);
+  const indicators = own(rows.indicators);
+  const listed = listedProjects(facts, own(rows.checks));
+  const targets = targetsOfProjects(
+    listed.map(({ name }) => name),
+    indicators.map(indicatorLine),
+  );
   const context: Context = { answers, newest, lang, unit: printedUnit(facts) };
   return {
     agency,
@@ -81,12 +104,29 @@ export function agencyProfile(
     documents,
     unit: context.unit,
     year: newest.fiscal_year,
+    documentId: newest.document_id,
     keyFigures: keyFigures(context),
-    structure: (['function-mix', 'economic-mix'] as const).map((id) => ({ id, lines: shares(context, id) })),
-    projects: projects(context, facts, own(rows.checks)),
+    structure: (['function-mix', 'economic-mix'] as const).map((id) => ({
+      id,
+      lines: structure(context, id, facts),
+    })),
+    projects: listed.map(({ factId, name, yuan, depth, group }) => ({
+      factId,
+      name,
+      amount: money(context, yuan),
+      depth,
+      group,
+      targets: group ? [] : targets.of(name),
+    })),
+    otherTargets: targets.others,
     threePublic: threePublic(context, documents),
     staff: staff(own(rows.headcounts), lang),
-    indicators: indicators(own(rows.indicators)),
+    indicators: indicatorGroups(indicators),
+    completeness: disclosureLines(
+      answers.rows['disclosure-completeness'].filter((row) => row.document_id === newest.document_id),
+      own(rows.tables),
+      lang,
+    ),
     places: places(context, agencyId),
   };
 }
@@ -129,64 +169,115 @@ function keyFigures(context: Context): KeyFigure[] {
   const threePublicRow = rowsOf(context, 'three-public', 'amount').find((row) => row.item === 'three-public');
   const perHead = lang === 'zh' ? '元/人' : 'yuan per head';
   const people = lang === 'zh' ? '人' : 'people';
-  const amount = (id: keyof typeof m, yuan: string | null | undefined): KeyFigure => ({
+  const amount = (
+    id: keyof typeof m,
+    yuan: string | null | undefined,
+    figure: MetricRow | null = null,
+  ): KeyFigure => ({
     id,
     label: m[id],
     value: yuan ? money(context, yuan) : '',
     unit,
     absent: !yuan,
+    figure: figure && { row: figure, counted: 'yuan' },
   });
   const counted = (
     id: keyof typeof m,
     value: string | null | undefined,
     countedIn: string,
     decimals: number,
+    figure: KeyFigure['figure'],
   ): KeyFigure => ({
     id,
     label: m[id],
     value: value ? formatDecimal(value, decimals) : '',
     unit: countedIn,
     absent: !value,
+    figure,
   });
   return [
-    amount('total', share?.denominator),
-    amount('project', share?.numerator),
-    counted('projectShare', share?.value, '%', 2),
-    amount('personnel', staffCost?.numerator),
-    amount('public', running?.numerator),
-    amount('operating', operating?.numerator),
-    amount('threePublic', threePublicRow?.numerator),
-    counted('onBoard', staffCost?.denominator, people, 0),
-    counted('staffCost', staffCost?.value, perHead, 2),
+    amount('total', share?.denominator, sideOf(share, 'denominator')),
+    amount('project', share?.numerator, sideOf(share, 'numerator')),
+    counted('projectShare', share?.value, '%', 2, whole(share, 'percent')),
+    amount('personnel', staffCost?.numerator, sideOf(staffCost, 'numerator')),
+    amount('public', running?.numerator, sideOf(running, 'numerator')),
+    amount('operating', operating?.numerator, sideOf(operating, 'numerator')),
+    amount('threePublic', threePublicRow?.numerator, sideOf(threePublicRow, 'numerator')),
+    counted('onBoard', staffCost?.denominator, people, 0, whole(sideOf(staffCost, 'denominator'), 'count')),
+    counted('staffCost', staffCost?.value, perHead, 2, whole(staffCost, 'yuan-per-head')),
   ];
 }
 
-function shares(context: Context, metric: 'function-mix' | 'economic-mix'): ShareLine[] {
+function whole(row: MetricRow | null | undefined, counted: MetricUnit): KeyFigure['figure'] {
+  return row && row.value !== null ? { row, counted } : null;
+}
+
+/** One side of a division as a figure of its own. */
+function sideOf(row: MetricRow | undefined, side: 'numerator' | 'denominator'): MetricRow | null {
+  const amount = row?.[side];
+  if (!row || !amount) return null;
+  return {
+    ...row,
+    numerator: amount,
+    numerator_slack: row[`${side}_slack`],
+    numerator_facts: row[`${side}_facts`],
+    denominator: null,
+    denominator_slack: null,
+    denominator_facts: [],
+    value: amount,
+    low: null,
+    high: null,
+    status: row.status === 'absent' ? 'reported' : row.status,
+    reason: null,
+  };
+}
+
+function structure(
+  context: Context,
+  metric: 'function-mix' | 'economic-mix',
+  facts: readonly Row[],
+): StructureLine[] {
   const record = METRICS[metric];
   const variant = record.variants[0]?.id ?? '';
   return rowsOf(context, metric, variant)
     .flatMap((row) => {
+      const [factId = ''] = row.numerator_facts;
       if (row.item === '' || row.value === null || row.numerator === null) return [];
-      const label = record.items.find((item) => item.id === row.item)?.name[context.lang] ?? row.item;
-      return [{ row, label, value: new Decimal(row.value), numerator: row.numerator }];
+      const named = record.items.find((item) => item.id === row.item);
+      const whole = new Decimal(row.denominator ?? 0);
+      const children = row.numerator_facts.length === 1 ? linesBelow(facts, factId) : [];
+      const node: StructureNode = {
+        factId,
+        code: row.item,
+        label: named?.name[context.lang] ?? row.item,
+        yuan: row.numerator,
+        children,
+      };
+      return [
+        { line: structureLine(context, node, whole, named !== undefined), value: new Decimal(row.value) },
+      ];
     })
     .sort((a, b) => b.value.cmp(a.value))
-    .map(({ row, label, value, numerator }) => ({
-      code: row.item,
-      label,
-      amount: money(context, numerator),
-      share: formatDecimal(value, 2),
-      percent: Math.min(100, Math.max(0, value.toNumber())),
-    }));
+    .map(({ line }) => line);
 }
 
-function projects(context: Context, facts: readonly Row[], checks: readonly Row[]): ProjectLine[] {
-  return listedProjects(facts, checks).map(({ name, yuan, depth, group }) => ({
-    name,
+function structureLine(
+  context: Context,
+  { factId, code, label, yuan, children }: StructureNode,
+  whole: Decimal,
+  translated: boolean,
+): StructureLine {
+  const share = whole.isZero() ? new Decimal(0) : new Decimal(yuan).div(whole).times(100);
+  return {
+    factId,
+    code,
+    label,
+    translated,
     amount: money(context, yuan),
-    depth,
-    group,
-  }));
+    share: formatDecimal(share, 2),
+    percent: Math.min(100, Math.max(0, share.toNumber())),
+    children: children.map((child) => structureLine(context, child, whole, false)),
+  };
 }
 
 function threePublic(context: Context, documents: readonly AnsweredDocument[]): AgencyProfile['threePublic'] {
@@ -217,21 +308,6 @@ function staff(rows: readonly Row[], lang: Lang): AgencyProfile['staff'] {
     count: String(row['count']),
     asOf: typeof row['as_of'] === 'string' ? row['as_of'] : '',
   }));
-}
-
-function indicators(rows: readonly Row[]): AgencyProfile['indicators'] {
-  const groups = new Map<string, IndicatorLine[]>();
-  for (const row of rows) {
-    const level2 = String(row['level2']);
-    const lines = groups.get(level2) ?? [];
-    lines.push({
-      name: String(row['level3']),
-      target: String(row['target_raw']),
-      project: typeof row['project'] === 'string' ? row['project'] : '',
-    });
-    groups.set(level2, lines);
-  }
-  return [...groups].map(([level2, lines]) => ({ level2, count: lines.length, lines }));
 }
 
 function places(context: Context, agencyId: string): AgencyProfile['places'] {

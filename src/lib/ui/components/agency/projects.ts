@@ -2,6 +2,7 @@ import type { Row } from '$lib/data/arrow/column';
 
 /** A line of a project list as printed. */
 export interface ListedProject {
+  factId: string;
   name: string;
   yuan: string;
   /** 0 for what stands highest in the list. */
@@ -34,6 +35,7 @@ export function listedProjects(facts: readonly Row[], checks: readonly Row[]): L
   return shown.map((line) => {
     const id = String(line['fact_id']);
     return {
+      factId: id,
       name: String(line['project'] ?? line['label']),
       yuan: String(line['yuan_text']),
       depth: depthOf(id, parents, shownIds),

@@ -1,8 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
 import { agencyProfile } from '$lib/ui/components/agency/profile';
+import { wholeBook } from '$lib/ui/components/checks/book.node';
+import { namesOf, ruleNames } from '$lib/ui/components/checks/page';
 import { datasetRows } from '$lib/ui/session/dataset.node';
 import { langOf } from '$lib/ui/session/language';
+import { verdicts } from '$lib/ui/session/proof.node';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = async () => {
@@ -14,7 +17,18 @@ export const entries: EntryGenerator = async () => {
 };
 
 export const load: PageServerLoad = async ({ params }) => {
-  const profile = agencyProfile(await loadAnswers(), datasetRows(), params.id, langOf(params.lang));
+  const lang = langOf(params.lang);
+  const profile = agencyProfile(await loadAnswers(), datasetRows(), params.id, lang);
   if (!profile) error(404);
-  return { profile };
+  const verdictOf = await verdicts();
+  const book = wholeBook(lang);
+  const own = book.lines.filter((line) => line.agency === params.id);
+  const broken = own.filter((line) => line.status === 'broken');
+  return {
+    profile,
+    verdicts: profile.keyFigures.map(({ figure }) => figure && verdictOf(figure.row).value),
+    broken: { lines: broken, names: namesOf(book, broken) },
+    made: own.filter((line) => line.status !== 'unchecked').length,
+    ruleNames: ruleNames(lang),
+  };
 };

@@ -1,0 +1,13 @@
+import { loadAnswers } from '$lib/data/answers.node';
+import { wholeBook } from '$lib/ui/components/checks/book.node';
+import { checksPage } from '$lib/ui/components/checks/page';
+import { langOf } from '$lib/ui/session/language';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];
+
+export const load: PageServerLoad = async ({ params }) => {
+  const lang = langOf(params.lang);
+  const { agencies } = await loadAnswers();
+  return { checks: checksPage(wholeBook(lang), agencies, lang) };
+};
