@@ -22,6 +22,8 @@ export interface PageTable {
   id: string;
   ref: string;
   name: string;
+  /** Its name, numbered where several tables share one. */
+  region: string;
   unit: string | null;
   status: ProofTable['status'];
   reason: string;
@@ -94,7 +96,7 @@ export function documentPage(data: ProofData, lang: Lang): DocumentPage {
   return {
     document: data.document,
     factCount: data.facts.length,
-    tables: rebuilt.tables.map((table) => pageTable(table, verdict, lang)),
+    tables: numbered(rebuilt.tables.map((table) => pageTable(table, verdict, lang))),
     derived: data.facts.filter(({ table_id }) => table_id === null).flatMap(({ fact_id }) => listed(fact_id)),
     headcounts: data.headcounts.flatMap(({ headcount_id }) => listed(`headcount:${headcount_id}`)),
     claims: data.claims.flatMap(({ claim_id }) => listed(`claim:${claim_id}`)),
@@ -120,6 +122,7 @@ function pageTable(
     id: table.table_id,
     ref: `table:${table.table_id}`,
     name: tableName(table),
+    region: tableName(table),
     unit: table.unit,
     status: table.status,
     reason: table.reason ?? '',
@@ -132,6 +135,15 @@ function pageTable(
     })),
     issues: issues.map(pageIssue),
   };
+}
+
+function numbered(tables: readonly PageTable[]): PageTable[] {
+  const seen = new Map<string, number>();
+  return tables.map((table) => {
+    const count = (seen.get(table.name) ?? 0) + 1;
+    seen.set(table.name, count);
+    return count === 1 ? table : { ...table, region: `${table.name} ${count}` };
+  });
 }
 
 function pageIssue({ code, text, locator }: ProofIssue): PageIssue {
