@@ -46,7 +46,7 @@ function say(found: ProofRecord, data: ProofData, lang: Lang): Said {
       return {
         ...NOTHING,
         label: record.level3,
-        printed: record.target_raw,
+        printed: record.target_raw || '—',
         place: prosePlace(record.locator, record.level3, record.level2, lang),
       };
     }
