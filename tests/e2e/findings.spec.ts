@@ -146,6 +146,7 @@ async function download(page: Page, button: string): Promise<string> {
 }
 
 test('all results can be scrolled through without a long task', async ({ page }) => {
+  test.skip(Boolean(process.env['CI']), 'times are not to be trusted on a shared machine');
   await open(page, '/checks?v=1&s=exact~rounding~broken~unchecked');
   await expect.poll(() => shown(page)).toEqual([CHECKS.length, causes(CHECKS)]);
   const before = await page.locator('[data-finding]').count();

@@ -187,6 +187,7 @@ test('the longest document scrolls without long tasks', async ({ page }) => {
   const biggest = documentPages()
     .map((path) => ({ path, size: readFileSync(`build${path}.html`).length }))
     .sort((a, b) => b.size - a.size)[0];
+  test.skip(Boolean(process.env['CI']), 'times are not to be trusted on a shared machine');
   await page.goto(biggest?.path ?? '');
   await whenReady(page);
   await page.waitForTimeout(1000);
