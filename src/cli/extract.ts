@@ -1,20 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { extractDisclosure } from '../lib/core/extract.ts';
+import { NO_OVERRIDES, overridesSchema, type Overrides } from '../lib/core/overrides/index.ts';
 import { nodePdfAssets } from '../lib/core/readers/pdf/assets.node.ts';
 import type { ExtractResult, SourceInput } from '../lib/core/model/index.ts';
 
-const USAGE = 'extract: usage: npm run --silent extract -- FILE [FILE…] [--id ID] [--report]';
+const USAGE =
+  'extract: usage: npm run --silent extract -- FILE [FILE…] [--id ID] [--corrections JSON] [--report]';
 
 interface Arguments {
   files: string[];
   id: string | null;
+  /** File of corrections by hand, as the import page writes them (corrections.json of a package). */
+  corrections: string | null;
   report: boolean;
 }
 
 function parseArguments(argv: readonly string[]): Arguments | string {
   const files: string[] = [];
   let id: string | null = null;
+  let corrections: string | null = null;
   let report = false;
   for (let index = 0; index < argv.length; index += 1) {
     const argument = argv[index] ?? '';
@@ -24,12 +29,14 @@ function parseArguments(argv: readonly string[]): Arguments | string {
         return 'extract: --id needs an id of visible ASCII characters';
       }
       id = value;
+    } else if (argument === '--corrections') {
+      corrections = argv[(index += 1)] ?? '';
     } else if (argument === '--report') report = true;
     else if (argument.startsWith('--'))
       return `extract: unknown option ${argument}; ${USAGE.slice('extract: '.length)}`;
     else files.push(argument);
   }
-  return files.length === 0 ? USAGE : { files, id, report };
+  return files.length === 0 ? USAGE : { files, id, corrections, report };
 }
 
 async function readInputs(files: readonly string[]): Promise<SourceInput[] | string> {
@@ -48,6 +55,18 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Corrections from a file, or why there are none. */
+async function readCorrections(file: string): Promise<Overrides | string> {
+  try {
+    const parsed = overridesSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    return `extract: ${file} holds no corrections: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`;
+  } catch (error) {
+    return `extract: can't read ${file}: ${reasonOf(error)}`;
+  }
+}
+
 async function formatted(result: ExtractResult): Promise<string> {
   const { formatReport } = await import('./report.ts');
   return formatReport(result);
@@ -64,8 +83,11 @@ async function main(): Promise<void> {
   if (typeof parsed === 'string') return refuse(parsed);
   const inputs = await readInputs(parsed.files);
   if (typeof inputs === 'string') return refuse(inputs);
+  const overrides = parsed.corrections === null ? NO_OVERRIDES : await readCorrections(parsed.corrections);
+  if (typeof overrides === 'string') return refuse(overrides);
   const answer = await extractDisclosure(inputs, {
     pdfAssets: nodePdfAssets(),
+    overrides,
     ...(parsed.id === null ? {} : { documentId: parsed.id }),
   });
   if (!answer.ok) {

@@ -1,5 +1,5 @@
 import { checkExtract } from './checks/index.ts';
-import { identifyDocument } from './identity/index.ts';
+import { findRegion, identifyDocument } from './identity/index.ts';
 import { normaliseForms } from './indicators/index.ts';
 import type {
   DocumentRecord,
@@ -16,6 +16,13 @@ import type {
   TableRecord,
 } from './model/index.ts';
 import { readNarrative } from './narrative/index.ts';
+import {
+  NO_OVERRIDES,
+  overrideHeadcounts,
+  overrideIdentity,
+  overrideTables,
+  type Overrides,
+} from './overrides/index.ts';
 import { readSource } from './readers/index.ts';
 import { recogniseTables } from './recognition/index.ts';
 import { normaliseTables } from './statements/index.ts';
@@ -23,9 +30,21 @@ import { compactText } from './text/index.ts';
 
 export interface ExtractOptions extends ReadOptions {
   documentId?: string;
+  overrides?: Overrides;
 }
 
-export type ExtractAnswer = { ok: true; result: ExtractResult } | { ok: false; refusal: Refusal };
+/** The files of one disclosure, read but not yet understood: reading takes the time, understanding can be repeated. */
+export interface Disclosure {
+  names: string[];
+  bytes: number;
+  sha256: string;
+  source: SourceDocument;
+}
+
+export type ReadAnswer = { ok: true; disclosure: Disclosure } | { ok: false; refusal: Refusal };
+export type ExtractAnswer =
+  | { ok: true; result: ExtractResult; recognised: RecognisedTable[]; context: ExtractContext }
+  | { ok: false; refusal: Refusal };
 
 /**
  * The one composition: the files of one disclosure -> everything that they say. Several files are one document in the order
@@ -35,21 +54,43 @@ export async function extractDisclosure(
   inputs: readonly SourceInput[],
   options: ExtractOptions = {},
 ): Promise<ExtractAnswer> {
+  const read = await readDisclosure(inputs, options);
+  return read.ok ? understandDisclosure(read.disclosure, options) : read;
+}
+
+/** Bytes -> blocks of text and tables, all files of the disclosure one behind the other. */
+export async function readDisclosure(
+  inputs: readonly SourceInput[],
+  options: ReadOptions = {},
+): Promise<ReadAnswer> {
   const documents: SourceDocument[] = [];
   for (const input of inputs) {
     const read = await readSource(input, options);
     if (!read.ok) return read;
     documents.push(read.document);
   }
-  const first = inputs[0];
-  const source = joinDocuments(documents);
-  if (!first || !source) return { ok: false, refusal: noBudget(inputs) };
-
   const names = inputs.map((input) => input.name);
-  const { identity, issues } = identifyDocument(source, names);
-  const documentId = options.documentId ?? documentIdOf(first.name);
-  const context: ExtractContext = { ...identity, documentId };
-  const recognition = recogniseTables(source, { fiscalYear: identity.fiscalYear });
+  const source = joinDocuments(documents);
+  if (!source) return { ok: false, refusal: noBudget(names) };
+  const bytes = inputs.reduce((sum, input) => sum + input.bytes.length, 0);
+  return { ok: true, disclosure: { names, bytes, sha256: await sha256(inputs, bytes), source } };
+}
+
+/** Blocks -> everything that they say, with what a person corrected. */
+export function understandDisclosure(
+  disclosure: Disclosure,
+  { documentId, overrides = NO_OVERRIDES }: Pick<ExtractOptions, 'documentId' | 'overrides'> = {},
+): ExtractAnswer {
+  const { source, names } = disclosure;
+  const identified = identifyDocument(source, names);
+  const { identity, issues } = overrideIdentity(
+    identified.identity,
+    identified.issues,
+    overrides,
+    (agency) => findRegion(agency, agency, identified.identity.fiscalYear).code,
+  );
+  const context: ExtractContext = { ...identity, documentId: documentId ?? documentIdOf(names[0] ?? '') };
+  const recognition = overrideTables(recogniseTables(source, { fiscalYear: identity.fiscalYear }), overrides);
   const found = [...source.issues, ...issues, ...recognition.issues];
   const normalised = normaliseTables(recognition.tables, context);
   const narrative = readNarrative(recognition.narrative, context);
@@ -57,19 +98,20 @@ export async function extractDisclosure(
   const { indicators } = forms;
   const facts = [...normalised.facts, ...forms.facts, ...narrative.facts];
   found.push(...normalised.issues, ...forms.issues, ...narrative.issues);
-  if (!isBudget(source, facts)) return { ok: false, refusal: noBudget(inputs) };
+  if (!isBudget(source, facts)) return { ok: false, refusal: noBudget(names) };
 
-  const document = await documentRecord(inputs, source, context);
   const parts = {
-    document,
+    document: documentRecord(disclosure, context),
     tables: recognition.tables.map(tableRecord),
     facts,
-    headcounts: narrative.headcounts,
+    headcounts: overrideHeadcounts(narrative.headcounts, overrides),
     claims: narrative.claims,
     indicators,
   };
   return {
     ok: true,
+    recognised: recognition.tables,
+    context,
     result: {
       schema: 'mingzhang.extract/1',
       ...parts,
@@ -128,8 +170,8 @@ function isBudget(source: SourceDocument, facts: readonly Fact[]): boolean {
   return named >= 3 && amounts >= 3;
 }
 
-function noBudget(inputs: readonly SourceInput[]): Refusal {
-  const names = inputs.map((input) => input.name).join('、');
+function noBudget(files: readonly string[]): Refusal {
+  const names = files.join('、');
   return {
     code: 'no-budget',
     text: {
@@ -154,12 +196,10 @@ function documentIdOf(name: string): string {
   return ascii === '' ? 'document' : ascii;
 }
 
-async function documentRecord(
-  inputs: readonly SourceInput[],
-  source: SourceDocument,
+function documentRecord(
+  { names, bytes, sha256, source }: Disclosure,
   context: ExtractContext,
-): Promise<DocumentRecord> {
-  const bytes = inputs.reduce((sum, input) => sum + input.bytes.length, 0);
+): DocumentRecord {
   return {
     id: context.documentId,
     title: context.title,
@@ -169,8 +209,8 @@ async function documentRecord(
     stage: context.stage,
     scope: context.scope,
     format: source.format,
-    source_name: inputs.map((input) => input.name).join(' + '),
-    sha256: await sha256(inputs, bytes),
+    source_name: names.join(' + '),
+    sha256,
     bytes,
   };
 }

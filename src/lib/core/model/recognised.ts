@@ -1,4 +1,5 @@
 import type { Issue, StatementKind, TableRecord, Unit } from './extract.ts';
+import type { ColumnMeaning } from '../overrides/schema.ts';
 import type { SourceParagraph, SourceRow } from './source.ts';
 
 /**
@@ -27,6 +28,8 @@ export interface RecognisedTable {
   asOfYear?: number | null;
   /** Rows left out of `rows` (repeats), so that their cells can be accounted for. */
   repeated: SourceRow[];
+  /** What a person said of its columns, by grid column. */
+  meanings?: ReadonlyMap<number, ColumnMeaning>;
 }
 
 /** What the document is, as far as its text says. */

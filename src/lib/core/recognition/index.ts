@@ -16,7 +16,7 @@ import { mergeHeads, splitParagraphs, takeHeadRows } from './heads.ts';
 import { joinPage } from './join.ts';
 import { cellTexts } from './rows.ts';
 
-export { columnPath, spanHeader } from './header.ts';
+export { columnPath, countHeaderRows, spanHeader } from './header.ts';
 export { bracketedUnit, statedUnit, titleKey, titleText } from './phrases.ts';
 export { isColumnNumberRow, isTotalLabel, isEnumerated } from './rows.ts';
 

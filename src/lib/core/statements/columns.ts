@@ -2,6 +2,7 @@ import type { ExtractContext, Fund, Item, Measure, RecognisedTable, Unit } from 
 import { findByLabel, type Scheme } from '../codes/index.ts';
 import { bracketedUnit, columnPath } from '../recognition/index.ts';
 import { parseCell } from '../money/index.ts';
+import { overrideColumns } from '../overrides/columns.ts';
 import { compactText } from '../text/index.ts';
 import { fundOf, isAppropriation, isPlainAmount, itemOf, measureOf, yearOf } from './vocabulary.ts';
 
@@ -65,7 +66,7 @@ export function readColumns(table: RecognisedTable, context: ExtractContext): Co
     if (text) return { ...text, column, label: path.join(' / ') };
     return amountColumn(table, context, column, path, shared, amountPaths);
   });
-  return withLabel(splitCodes(wordColumns(table, columns)));
+  return overrideColumns(withLabel(splitCodes(wordColumns(table, columns))), table, context);
 }
 
 /** Columns left of all figures that hold words alone are text, whatever their heads; where nothing names rows, one names them. */
