@@ -4,6 +4,18 @@ export const DISPLAY_UNITS = ['yuan', 'wan', 'yi'] as const;
 export const SORTS = ['value-desc', 'value-asc', 'name'] as const;
 export const DISPLAYS = ['chart', 'table'] as const;
 
+/** How a comparison can be drawn; which of them fit what is selected, comparison/forms.ts says. */
+export const CHART_FORMS = [
+  'ranked-bars',
+  'dots',
+  'slope',
+  'year-panels',
+  'stacked',
+  'item-panels',
+  'matrix',
+] as const;
+
+export type ChartForm = (typeof CHART_FORMS)[number];
 export type DisplayUnit = (typeof DISPLAY_UNITS)[number];
 export type Sort = (typeof SORTS)[number];
 
@@ -25,6 +37,8 @@ export interface ViewState {
   year: number | null;
   /** Earlier year that a trend starts from, or null for the earliest that the data set has. */
   compareYear: number | null;
+  /** Chart form, or null for the one that suits best; one that doesn't fit what is selected counts as null. */
+  form: ChartForm | null;
   unit: DisplayUnit;
   sort: Sort;
   display: (typeof DISPLAYS)[number];
@@ -68,6 +82,7 @@ export function defaultState(metric: MetricId): ViewState {
     items: [],
     year: null,
     compareYear: null,
+    form: null,
     sort: 'value-desc',
     display: 'chart',
     headcounts: {},

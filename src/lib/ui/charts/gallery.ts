@@ -33,8 +33,18 @@ export const GALLERY: Record<string, (answers: Answers) => Comparison> = {
       crowded(answers),
     ),
   'indicators-crowded': (answers) => chart(SAMPLE_METRICS.indicators)(crowded(answers)),
+  'staff-cost-dots': chart(SAMPLE_METRICS.staffCost, { form: 'dots', headcounts: { 'wuquan-ybj': 21 } }),
+  'function-mix-panels': chart(SAMPLE_METRICS.functionMix, { form: 'item-panels' }),
+  'three-public-panels': chart(SAMPLE_METRICS.threePublic, { form: 'item-panels' }),
+  'three-public-agencies': (answers) =>
+    chart(SAMPLE_METRICS.threePublic, { form: 'year-panels' })(crowded(answers)),
   nothing: chart(SAMPLE_METRICS.staffCost, { agencies: ['wuquan-ybj', 'dingzhou-ybj'] }),
   'nothing-over-years': chart(SAMPLE_METRICS.threePublic, { year: 2020, compareYear: 2019 }),
+  'nothing-in-panels': chart(SAMPLE_METRICS.threePublic, {
+    year: 2020,
+    compareYear: 2019,
+    form: 'year-panels',
+  }),
 };
 
 export const GALLERY_WIDTHS = [328, 900];

@@ -1,8 +1,20 @@
-import { rect, ruleX, ruleY, text } from '@observablehq/plot';
+import { dot, rect, ruleX, ruleY, text } from '@observablehq/plot';
 import type { Markish, PlotOptions } from '@observablehq/plot';
 import type { Comparison, Mark, Series } from '$lib/view/comparison/types';
 import { absentBlock } from './absent-block';
-import { INK, LABEL, LINE, MUTED, PAPER, RULE_STRONG, SMALL, seriesInk, spokenMark, tagging } from './ink';
+import {
+  INK,
+  LABEL,
+  LINE,
+  MUTED,
+  PAPER,
+  RULE,
+  RULE_STRONG,
+  SMALL,
+  seriesInk,
+  spokenMark,
+  tagging,
+} from './ink';
 import type { ChartFrame, Tagged } from './ink';
 import { layNames, nameMarks } from './names';
 import { textWidth } from './text-layout';
@@ -14,6 +26,8 @@ const COLUMN_GAP = 10;
 const HAIRLINE = 2;
 const CAP = 4;
 const VALUE_GAP = 6;
+const DOT = 5;
+const ROOM = 0.06;
 
 interface Bar extends Tagged {
   series: Series;
@@ -21,8 +35,12 @@ interface Bar extends Tagged {
   y: number;
 }
 
-/** Ranked horizontal bars from zero: rank, name, bar with its rounding whisker, value; median rule; absent block. */
-export function plotRankedBars(comparison: Comparison, { width }: ChartFrame): PlotOptions {
+/**
+ * Ranked rows: rank, name, bar from zero or dot with its rounding whisker, value; median rule; absent block. Dots stand on a
+ * scale that need not begin at zero, so every value is written beside its dot.
+ */
+export function plotRanked(comparison: Comparison, { width }: ChartFrame): PlotOptions {
+  const dots = comparison.form === 'dots';
   const { series, absent, median, unitLabel, lang } = comparison;
   const most = Math.min(width * 0.34, LABEL * 9);
   const { blocks, width: nameWidth } = layNames(
@@ -44,7 +62,7 @@ export function plotRankedBars(comparison: Comparison, { width }: ChartFrame): P
       : [];
   });
   const valueWidth = Math.max(0, ...bars.map(({ mark }) => textWidth(mark.text, LABEL))) + 8;
-  const domain = extent(bars.map(({ mark }) => mark));
+  const domain = (dots ? span : extent)(bars.map(({ mark }) => mark));
   const range: [number, number] = [barX, Math.max(barX + 40, width - valueWidth)];
   const scale = (value: number): number =>
     range[0] + ((value - domain[0]) / (domain[1] - domain[0])) * (range[1] - range[0]);
@@ -68,12 +86,16 @@ export function plotRankedBars(comparison: Comparison, { width }: ChartFrame): P
       bars.map(({ y }) => y),
       nameX,
     ),
-    barMark(
-      bars.filter((bar) => !own(bar)),
-      {},
-    ),
-    barMark(bars.filter(own), { fillOpacity: 0.15, stroke: INK, strokeDasharray: '3 2' }),
-    ruleX([0], { y1: medianHeight, y2: bottom, stroke: RULE_STRONG }),
+    ...(dots
+      ? [ruleY(bars, { y: 'y', x1: domain[0], x2: domain[1], stroke: RULE })]
+      : [
+          barMark(
+            bars.filter((bar) => !own(bar)),
+            {},
+          ),
+          barMark(bars.filter(own), { fillOpacity: 0.15, stroke: INK, strokeDasharray: '3 2' }),
+          ruleX([0], { y1: medianHeight, y2: bottom, stroke: RULE_STRONG }),
+        ]),
     ruleY(whiskers, { y: 'y', x1: (bar: Bar) => bar.mark.low, x2: (bar: Bar) => bar.mark.high, stroke: INK }),
     ...[-1, 1].map((end) =>
       ruleX(whiskers, {
@@ -83,12 +105,13 @@ export function plotRankedBars(comparison: Comparison, { width }: ChartFrame): P
         stroke: INK,
       }),
     ),
+    ...(dots ? [dotMark(bars, own)] : []),
     ...(median ? medianMarks(median, bars, { scale, width, top: medianHeight, bottom }) : []),
     text(bars, {
       x: (bar: Bar) => valueX(bar.mark),
       y: 'y',
       text: (bar: Bar) => bar.mark.text,
-      dx: VALUE_GAP,
+      dx: dots ? VALUE_GAP + DOT : VALUE_GAP,
       textAnchor: 'start',
       fontSize: LABEL,
       fill: INK,
@@ -111,6 +134,19 @@ function barMark(
     y2: (bar: Bar) => bar.y + BAR / 2,
     fill: (bar: Bar) => seriesInk(bar.series.colour),
     ...style,
+    render: tagging(bars),
+  });
+}
+
+/** Filled; hollow where the value rests on the reader's own headcount. */
+function dotMark(bars: readonly Bar[], own: (bar: Bar) => boolean): Markish {
+  return dot(bars, {
+    x: (bar: Bar) => bar.mark.number,
+    y: 'y',
+    r: DOT,
+    fill: (bar: Bar) => (own(bar) ? PAPER : seriesInk(bar.series.colour)),
+    stroke: (bar: Bar) => seriesInk(bar.series.colour),
+    strokeWidth: 2,
     render: tagging(bars),
   });
 }
@@ -163,6 +199,15 @@ function extent(marks: readonly Mark[]): [number, number] {
   const low = Math.min(0, ...marks.map((mark) => mark.low));
   const high = Math.max(0, ...marks.map((mark) => mark.high));
   return low === high ? [0, 1] : [low, high];
+}
+
+/** From the lowest to the highest end of any interval, with a little room on both sides. */
+function span(marks: readonly Mark[]): [number, number] {
+  const low = Math.min(...marks.map((mark) => mark.low));
+  const high = Math.max(...marks.map((mark) => mark.high));
+  if (!(high > low)) return extent(marks);
+  const room = (high - low) * ROOM;
+  return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
 }
 
 /** A plot without axes and margins, whose y scale is pixels. */

@@ -3,9 +3,11 @@ import type { PlotOptions } from '@observablehq/plot';
 import type { Comparison } from '$lib/view/comparison/types';
 import type { ChartFrame } from './ink';
 import { plotMatrix } from './matrix.plot';
-import { plotRankedBars } from './ranked-bars.plot';
+import { plotItemPanels } from './item-panels.plot';
+import { plotRanked } from './ranked-bars.plot';
 import { plotSlope } from './slope.plot';
 import { plotStacked } from './stacked.plot';
+import { plotYearPanels } from './year-panels.plot';
 
 export interface RenderOptions extends ChartFrame {
   /** The page's document, or linkedom's at build time. */
@@ -15,10 +17,13 @@ export interface RenderOptions extends ChartFrame {
 }
 
 const PLOTS: Record<Comparison['form'], (comparison: Comparison, frame: ChartFrame) => PlotOptions> = {
-  'ranked-bars': plotRankedBars,
+  'ranked-bars': plotRanked,
+  dots: plotRanked,
   slope: plotSlope,
+  'year-panels': plotYearPanels,
   matrix: plotMatrix,
   stacked: plotStacked,
+  'item-panels': plotItemPanels,
 };
 
 const STYLE =

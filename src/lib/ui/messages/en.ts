@@ -1,4 +1,5 @@
 import { agency } from './agency/en';
+import { explore } from './explore/en';
 import { checks } from './checks/en';
 import { proof } from './proof/en';
 import type { Messages } from './zh';
@@ -6,6 +7,7 @@ import type { Messages } from './zh';
 export const en: Messages = {
   proof,
   checks,
+  explore,
   agency,
   site: {
     name: 'Mingzhang',

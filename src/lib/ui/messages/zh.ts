@@ -1,4 +1,5 @@
 import { agency } from './agency/zh';
+import { explore } from './explore/zh';
 import { checks } from './checks/zh';
 import { proof } from './proof/zh';
 
@@ -6,6 +7,7 @@ import { proof } from './proof/zh';
 export const zh = {
   proof,
   checks,
+  explore,
   agency,
   site: {
     name: '明账',

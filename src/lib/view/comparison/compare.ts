@@ -3,6 +3,7 @@ import type { MetricRow, MetricVariant } from '../../data/metrics/types.ts';
 import type { ViewState } from '../state.ts';
 import { unlikeAgencies, unlikeSentence, withRemedies } from './comparability.ts';
 import { comparisonCaveats, comparisonSources, comparisonTitle, sourceLine } from './frame.ts';
+import { chosenForm, isItemised } from './forms.ts';
 import type { ComparedMetric, ComparisonInput } from './input.ts';
 import type { ComparisonPart } from './part.ts';
 import { compareMatrix } from './matrix.ts';
@@ -43,18 +44,27 @@ export function compare(state: ViewState, input: ComparisonInput, lang: Lang): C
   };
 }
 
-/** The form that suits what is selected: the metric's own, but bars where a variant has one value an agency, and a matrix where it has many. */
+/** What is selected in the form asked for, or in the one that suits it best. */
 function comparePart(selection: Selection, lang: Lang): ComparisonPart {
-  const { input, variant, items } = selection;
+  const { input, items } = selection;
   const { metric } = input;
-  const itemised = input.rows.some((row) => row.variant === variant.id && row.item !== '');
-  const [first, second] = items.length > 0 ? items : metric.items;
-  if (!itemised || !first) return compareRanked(selection, lang);
-  if (metric.form === 'matrix' || metric.form === 'ranked-bars') return compareMatrix(selection, lang);
-  if (metric.form === 'stacked')
-    return compareStacked(selection, items.length > 0 ? items : metric.items, lang);
-  if (items.length > 1 && second) return compareStacked(selection, items, lang);
-  return compareTrend(selection, first.id, trendName(metric, first, lang), lang);
+  const form = chosenForm(selection);
+  const item = isItemised(selection) ? ((items.length > 0 ? items : metric.items)[0] ?? null) : null;
+  switch (form) {
+    case 'ranked-bars':
+    case 'dots':
+      return { ...compareRanked(selection, item?.id ?? '', lang), form };
+    case 'slope':
+    case 'year-panels': {
+      const name = item ? trendName(metric, item, lang) : metric.name[lang];
+      return { ...compareTrend(selection, item?.id ?? '', name, lang), form };
+    }
+    case 'stacked':
+    case 'item-panels':
+      return { ...compareStacked(selection, items.length > 0 ? items : metric.items, lang), form };
+    case 'matrix':
+      return compareMatrix(selection, lang);
+  }
 }
 
 /** “三公”经费合计 for the whole, 公务接待费 for a part. */

@@ -2,6 +2,7 @@ import type { Lang } from '../../core/model/localised.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
 import { divisionOf } from './division.ts';
 import { agencyName } from './marks.ts';
+import { isOfParts, isOverYears } from './forms.ts';
 import type { ComparisonPart } from './part.ts';
 import type { Selection } from './selection.ts';
 import type { ComparisonSource } from './types.ts';
@@ -20,7 +21,7 @@ export function comparisonTitle(
   const named = what === '' || what === name ? name : zh ? `${name}：${what}` : `${name}: ${what}`;
   const shown = part.rows.map((row) => row.fiscal_year);
   const said = years(shown, lang);
-  const latest = new Set(shown).size > 1 && state.year === null && part.form !== 'slope';
+  const latest = new Set(shown).size > 1 && state.year === null && !isOverYears(part.form);
   if (zh) {
     const kind = stage === 'budget' ? '预算' : '决算';
     return `${named}，${said}${kind}${latest ? '（各机构最近年度）' : ''}`;
@@ -42,8 +43,9 @@ function subject(
   if (form === 'matrix' && metric.form !== 'matrix') return variant.name[lang];
   if (form === 'matrix')
     return zh ? `${variant.name.zh}，按类别计数` : `${variant.name.en}, counted by category`;
-  if (form === 'slope') return items[0] ? items[0].name[lang] : metric.formula[lang];
-  if (form === 'stacked' && selection.unit !== 'percent')
+  if (metric.form === 'slope' && !isOfParts(form))
+    return items[0] ? items[0].name[lang] : metric.formula[lang];
+  if (isOfParts(form) && selection.unit !== 'percent')
     return list(
       columns.map(({ label }) => label),
       lang,

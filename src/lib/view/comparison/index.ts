@@ -1,7 +1,9 @@
 export { compare } from './compare.ts';
 export { comparisonInput } from './input.ts';
 export type { ComparedMetric, ComparisonInput } from './input.ts';
+export { formsOf } from './forms.ts';
 export { formatDecimal } from './figures.ts';
 export { defaultPeerGroup } from './selection.ts';
+export { brokenSentence, quotation, wholeStatement } from './statement.ts';
 export { seriesColour } from './colours.ts';
 export type * from './types.ts';

@@ -31,9 +31,9 @@ export interface Ranked {
   figures: Figures;
 }
 
-/** Ranked horizontal bars: one value an agency. */
-export function compareRanked(selection: Selection, lang: Lang): ComparisonPart {
-  const ranked = rankAgencies(selection, lang);
+/** One value an agency, of one item or of the metric's whole (''), ranked. */
+export function compareRanked(selection: Selection, item: string, lang: Lang): ComparisonPart {
+  const ranked = rankAgencies(selection, item, lang);
   const { entries, absent, median, figures } = ranked;
   return {
     form: 'ranked-bars',
@@ -54,8 +54,7 @@ export function compareRanked(selection: Selection, lang: Lang): ComparisonPart 
   };
 }
 
-function rankAgencies(selection: Selection, lang: Lang): Ranked {
-  const item = selection.items[0]?.id ?? '';
+function rankAgencies(selection: Selection, item: string, lang: Lang): Ranked {
   const picked = rowsByAgency(selection).map((rows) => ({
     agency: rows.agency,
     ...pickRow(selection, rows, rows.year, item),

@@ -3,12 +3,12 @@ import type { Lang } from '../../core/model/localised.ts';
 import { agreed } from './gap.ts';
 import { agencyName, measure } from './marks.ts';
 import { absentSentences } from './part.ts';
-import { rankByInterval } from './ranks.ts';
+import { medianOf, rankByInterval } from './ranks.ts';
 import { isValued } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { changeOf, directionOf } from './trend.ts';
 import type { Trend, TrendEntry } from './trend.ts';
-import { counted, list, paragraph } from './words.ts';
+import { counted, list, paragraph, years } from './words.ts';
 
 /** Who is highest in its last year and how it changed, how many went up, down or stayed, who is missing. */
 export function trendSentence(selection: Selection, trend: Trend, lang: Lang): string {
@@ -50,17 +50,25 @@ function highest(trend: Trend, lang: Lang): string {
     : `${names} share the highest ${trend.name}, about ${said}; the difference lies within rounding.`;
 }
 
-/** ，比 2023 年增加 21,400 元（107.0%）; '' where the earlier year is missing. */
-export function changeClause(entry: TrendEntry, { figures }: Trend, lang: Lang): string {
+/** ，比 2023 年增加 21,400 元（107.0%）, or ，比 2023 年高 2.1 个百分点; '' where the earlier year is missing. */
+export function changeClause(entry: TrendEntry, { figures, unit }: Trend, lang: Lang): string {
   const zh = lang === 'zh';
   const change = changeOf(entry, figures);
   if (!change) return '';
   const year = change.from.fiscal_year;
   const direction = directionOf(change);
   if (direction === 'same') return zh ? `，与 ${year} 年持平` : `, unchanged from ${year}`;
+  const up = direction === 'up';
+  if (unit === 'percent') {
+    const points = agreed(
+      Decimal.min(change.low.abs(), change.high.abs()),
+      Decimal.max(change.low.abs(), change.high.abs()),
+    );
+    if (zh) return `，比 ${year} 年${up ? '高' : '低'} ${points} 个百分点`;
+    return `, ${points} percentage points ${up ? 'above' : 'below'} ${year}`;
+  }
   const before = measure(change.from, figures);
   const size = figures.withUnit(change.value.abs());
-  const up = direction === 'up';
   let percent = '';
   if (before.low.gt(0)) {
     const low = Decimal.min(change.low.abs(), change.high.abs()).div(before.high).times(100);
@@ -132,13 +140,32 @@ export function trendStatements(_: Selection, trend: Trend, lang: Lang): string[
       );
     }
   }
-  statements.push(...derivedStatement(trend, lang));
+  statements.push(...medianStatement(trend, lang), ...derivedStatement(trend, lang));
   return [
     ...statements,
     ...absentSentences(
       trend.absent.filter((entry) => entry.key !== ''),
       lang,
     ),
+  ];
+}
+
+function medianStatement({ entries, figures, name }: Trend, lang: Lang): string[] {
+  const latest = entries.flatMap(({ years }) => {
+    const row = years.at(-1)?.row;
+    return isValued(row) ? [row] : [];
+  });
+  const median = medianOf(latest.map((row) => measure(row, figures)));
+  if (!median) return [];
+  const said = figures.withUnit(median.value);
+  const when = years(
+    latest.map((row) => row.fiscal_year),
+    lang,
+  );
+  return [
+    lang === 'zh'
+      ? `${when}有数的 ${latest.length} 个机构，${name}的中位数是 ${said}。`
+      : `The median of ${name} is ${said} (${latest.length} agencies, ${when}).`,
   ];
 }
 

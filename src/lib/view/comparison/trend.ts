@@ -1,7 +1,7 @@
 import type { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
 import type { Agency } from '../../data/answers.ts';
-import type { MetricRow } from '../../data/metrics/types.ts';
+import type { MetricRow, MetricUnit } from '../../data/metrics/types.ts';
 import { figuresFor } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from './marks.ts';
@@ -24,6 +24,7 @@ export interface Trend {
   entries: TrendEntry[];
   absent: AbsentEntry[];
   figures: Figures;
+  unit: MetricUnit;
   /** Name of what is followed: “三公”经费合计. */
   name: string;
 }
@@ -57,7 +58,7 @@ export function compareTrend(selection: Selection, item: string, name: string, l
     ({ agency }) => agencyName(agency, lang),
     lang,
   );
-  const trend: Trend = { entries: sorted, absent, figures, name };
+  const trend: Trend = { entries: sorted, absent, figures, unit: selection.unit, name };
   const keys = [...new Set(sorted.flatMap(({ years }) => years.map(({ year }) => year)))].sort(
     (a, b) => a - b,
   );

@@ -1,5 +1,5 @@
 import type { AbsenceReason, MetricRow, MetricUnit } from '../../data/metrics/types.ts';
-import type { ViewState } from '../state.ts';
+import type { ChartForm, ViewState } from '../state.ts';
 
 /** What charts, tables and sentences are made of: plain values, one language already chosen, no query results. */
 export interface Comparison {
@@ -15,7 +15,7 @@ export interface Comparison {
   unit: MetricUnit;
   /** Unit as it stands in a head: 元/人, 万元, %. */
   unitLabel: string;
-  form: 'ranked-bars' | 'slope' | 'matrix' | 'stacked';
+  form: ChartForm;
   /** What the marks' keys stand for, in order: years of a slope, items of a stack, categories of a matrix; empty for bars. */
   columns: ComparisonColumn[];
   series: Series[];

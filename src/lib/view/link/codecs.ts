@@ -1,6 +1,6 @@
 import { METRIC_IDS } from '../../data/metrics/types.ts';
 import { parseHeadcount } from '../headcount.ts';
-import { DISPLAYS, DISPLAY_UNITS, SORTS } from '../state.ts';
+import { CHART_FORMS, DISPLAYS, DISPLAY_UNITS, SORTS } from '../state.ts';
 import type { ViewState } from '../state.ts';
 import { notice } from './notices.ts';
 import type { LinkNotice } from './notices.ts';
@@ -40,6 +40,7 @@ export const LINK_CODECS: { [Field in keyof ViewState]: LinkCodec<ViewState[Fiel
   items: ids(named('item', '项目', 'item'), (known) => known.items, 'unknown-value'),
   year: year(named('y', '年度', 'year')),
   compareYear: year(named('vs', '对比年度', 'earlier year')),
+  form: nullable(choice(named('chart', '图形', 'chart'), CHART_FORMS)),
   unit: choice(named('unit', '单位', 'unit'), DISPLAY_UNITS),
   sort: choice(named('sort', '排序', 'order'), SORTS),
   display: choice(named('view', '显示方式', 'display'), DISPLAYS),
@@ -109,7 +110,7 @@ function id(name: Named, known: Known): LinkCodec<string> {
   };
 }
 
-function nullable(codec: LinkCodec<string>): LinkCodec<string | null> {
+function nullable<T extends string>(codec: LinkCodec<T>): LinkCodec<T | null> {
   return { ...codec, encode: (value) => (value === null ? null : codec.encode(value)) };
 }
 

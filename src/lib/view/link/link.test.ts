@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { METRIC_IDS } from '../../data/metrics/types.ts';
 import type { MetricId } from '../../data/metrics/types.ts';
-import { DISPLAYS, DISPLAY_UNITS, SORTS, defaultState } from '../state.ts';
+import { CHART_FORMS, DISPLAYS, DISPLAY_UNITS, SORTS, defaultState } from '../state.ts';
 import type { ViewState } from '../state.ts';
 import { decodeLink, encodeLink } from './index.ts';
 import type { LinkContext } from './index.ts';
@@ -21,6 +21,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   items: fc.uniqueArray(id, { maxLength: 4 }),
   year: maybe(year),
   compareYear: maybe(year),
+  form: maybe(fc.constantFrom(...CHART_FORMS)),
   unit: fc.constantFrom(...DISPLAY_UNITS),
   sort: fc.constantFrom(...SORTS),
   display: fc.constantFrom(...DISPLAYS),
