@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { sitePages } from './site';
 
 test.use({ javaScriptEnabled: false });
 
@@ -15,13 +14,3 @@ for (const home of ['/', '/en/']) {
     }
   });
 }
-
-test('every comparison has its chart and its table in the HTML', async ({ page }) => {
-  const comparisons = sitePages().filter((path) => /\/compare\/[^/]+$/.test(path));
-  expect(comparisons.length).toBeGreaterThanOrEqual(8);
-  for (const path of comparisons) {
-    await page.goto(path);
-    await expect(page.locator('figure svg[role="img"]:visible'), path).not.toHaveCount(0);
-    await expect(page.locator('table tbody tr'), path).not.toHaveCount(0);
-  }
-});

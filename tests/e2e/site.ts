@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
@@ -18,26 +18,42 @@ export function sitePages(): string[] {
     .sort();
 }
 
-/** One page of each kind, in both languages: where a property doesn't depend on the data shown. */
+/** One page of each kind, in both languages, the smallest: where a property doesn't depend on the data shown. */
 export function sampleOf(pages: readonly string[]): string[] {
-  const kinds = new Map<string, string>();
-  for (const page of pages) {
-    const kind = page.replace(/\/(agencies|compare|documents)\/[^/]+$/, '/$1/*');
-    if (!kinds.has(kind)) kinds.set(kind, page);
+  const kinds = new Map<string, { path: string; size: number }>();
+  for (const path of pages) {
+    const kind = path.replace(/\/(agencies|compare|documents|embed)\/[^/]+$/, '/$1/*');
+    const size = statSync(fileOf(path)).size;
+    const smallest = kinds.get(kind);
+    if (smallest === undefined || size < smallest.size) kinds.set(kind, { path, size });
   }
-  return [...kinds.values()];
+  return [...kinds.values()].map(({ path }) => path);
+}
+
+/** The file of a prerendered page. */
+export function fileOf(path: string): string {
+  return join('build', path.endsWith('/') ? `${path}index.html` : `${path}.html`);
 }
 
 export const AXE_SOURCE = join('node_modules', 'axe-core', 'axe.min.js');
 
 /** Fails with one line a violation. Runs in the page's own world, past the page's policy, as a debugger does. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  what = page.url(),
+  rules?: readonly string[],
+): Promise<void> {
   await page.addScriptTag({ path: AXE_SOURCE });
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (only) => {
     const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }> };
+      axe: {
+        run(options: object): Promise<{
+          violations: { id: string; help: string; nodes: { target: string[] }[] }[];
+        }>;
+      };
     };
-    const result = await axe.run();
+    const options = only === null ? {} : { runOnly: { type: 'rule', values: only } };
+    const result = await axe.run({ ...options, resultTypes: ['violations'] });
     return result.violations.map(
       (v) =>
         `${v.id}: ${v.help} (${v.nodes
@@ -45,8 +61,8 @@ export async function expectAccessible(page: Page): Promise<void> {
           .map((n) => n.target.join(' '))
           .join('; ')})`,
     );
-  });
-  expect(violations).toEqual([]);
+  }, rules ?? null);
+  expect(violations, what).toEqual([]);
 }
 
 /** Waits until the page's scripts have taken over. */
