@@ -1,8 +1,8 @@
-import { base } from '$app/paths';
 import type { EngineErrorCode } from '$lib/data/engine/engine';
 import type { MetricId, MetricRow } from '$lib/data/metrics/types';
 import { differingRows, type RowDifference } from './agreement';
-import { abandonEngine, recompute } from './recompute.browser';
+import { recompute } from './recompute.browser';
+import { abandonEngine } from './shared-engine.browser';
 
 export type EnginePhase = 'idle' | 'starting' | 'computing' | 'agrees' | 'differs' | 'failed';
 
@@ -45,8 +45,6 @@ export class EngineSession {
     this.#heard = Date.now();
     try {
       const { rows, milliseconds } = await recompute(metric, {
-        dataUrl: `${base}/data`,
-        engineUrl: `${base}/duckdb`,
         onProgress: (loaded, total) => {
           if (!current()) return;
           this.#heard = Date.now();
