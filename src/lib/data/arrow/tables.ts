@@ -62,6 +62,7 @@ export const TABLES = {
         values: ['central', 'province', 'prefecture', 'county', 'township'],
       }),
       text('peer_group', 'Agencies that are compared by default share it', required),
+      integer('position', 'Place in the order of the data set, from 1; colours follow it'),
     ],
   },
   tables: {

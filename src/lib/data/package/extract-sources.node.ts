@@ -25,11 +25,18 @@ export async function extractSources(sources: Sources, folders: readonly string[
 
 /** The agencies' table: names of the list, the full name and region as the newest document gives them. */
 export function agencyRows(sources: Sources, documents: readonly Row[]): Row[] {
-  return sources.agencies.flatMap((agency) => {
+  return sources.agencies.flatMap((agency, index) => {
     const newest = documents
       .filter((document) => document['agency_id'] === agency.agency_id)
       .sort((a, b) => Number(b['fiscal_year']) - Number(a['fiscal_year']))[0];
     if (!newest) return [];
-    return [{ ...agency, name_zh: newest['agency'] ?? '', region_code: newest['region_code'] ?? '' }];
+    return [
+      {
+        ...agency,
+        name_zh: newest['agency'] ?? '',
+        region_code: newest['region_code'] ?? '',
+        position: index + 1,
+      },
+    ];
   });
 }

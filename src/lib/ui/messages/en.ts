@@ -270,7 +270,9 @@ export const en: Messages = {
       `The current release is ${release}. It is made from the checksums of all data files: change one character and it changes; links carry it.`,
   },
   peerGroups: {
-    'medical-security-local': 'Local medical security bureaus',
+    'medical-security-local': 'Local medical security bodies',
+    'street-office': 'Street offices',
+    'procuratorate-province': 'Provincial procuratorates',
   },
   format: {
     list: (names) =>

@@ -269,7 +269,9 @@ export const zh = {
       `当前数据版本 ${release}。版本号由全部数据文件的校验值算出，数据变一个字，版本号就变；链接里带着版本号。`,
   },
   peerGroups: {
-    'medical-security-local': '地方医保局',
+    'medical-security-local': '地方医保机构',
+    'street-office': '街道办事处',
+    'procuratorate-province': '省级检察院',
   } as Record<string, string | undefined>,
   format: {
     list: (names: readonly string[]) => names.join('、'),
