@@ -194,6 +194,6 @@ describe.skipIf(!HAVE_DOCUMENTS)(
       }
       rmSync(folder, { recursive: true, force: true });
       expect(different, 'run npm run build-datasets and look at what moved').toEqual([]);
-    });
+    }, 240_000);
   },
 );

@@ -8,7 +8,9 @@ import type { MetricId, MetricRow } from './metrics/index.ts';
 
 /** Asks the engine everything that a prerendered page needs. */
 export async function askEverything(engine: Engine, release: string): Promise<Answers> {
-  const agencies = await engine.query('SELECT * EXCLUDE (position) FROM agencies ORDER BY position NULLS LAST, agency_id');
+  const agencies = await engine.query(
+    'SELECT * EXCLUDE (position) FROM agencies ORDER BY position NULLS LAST, agency_id',
+  );
   const rows: Partial<Record<MetricId, MetricRow[]>> = {};
   for (const record of Object.values(METRICS)) rows[record.id] = await runMetric(engine, record);
   return {
