@@ -118,9 +118,13 @@ function tables({ tables: records, facts }: ExtractResult): string[] {
 /** The figures that a reader looks for first, each from the first table that prints it. */
 function keyFigures({ facts, document }: ExtractResult): string[] {
   const own = facts.filter(
-    (fact) => fact.fiscal_year === document.fiscal_year && fact.unit_code === null && fact.table_id !== null,
+    (fact) =>
+      fact.fiscal_year === document.fiscal_year &&
+      fact.unit_code === null &&
+      fact.table_id !== null &&
+      fact.yuan !== null,
   );
-  const find = (fits: (fact: Fact) => boolean) => own.find((fact) => fact.yuan !== null && fits(fact));
+  const find = (fits: (fact: Fact) => boolean) => own.find(fits);
   const total = (flow: Fact['flow']) => (fact: Fact) =>
     fact.is_total &&
     fact.flow === flow &&
@@ -136,8 +140,8 @@ function keyFigures({ facts, document }: ExtractResult): string[] {
   const item = (name: Fact['item']) => (fact: Fact) =>
     fact.item === name && fact.measure === 'total' && fact.statement === 'three-public';
   const wanted: [string, Fact | undefined][] = [
-    ['收入总计', find(total('income'))],
-    ['支出总计', find(total('expenditure'))],
+    ['收入总计', grandTotal(own.filter(total('income')))],
+    ['支出总计', grandTotal(own.filter(total('expenditure')))],
     ['基本支出', find(measure('basic'))],
     ['人员经费', find(measure('personnel'))],
     ['公用经费', find(measure('public'))],
@@ -151,6 +155,15 @@ function keyFigures({ facts, document }: ExtractResult): string[] {
     fact ? [[name, fact.raw, fact.unit ?? '', `= ${grouped(fact.yuan)} 元`, fact.locator]] : [],
   );
   return rows.length === 0 ? ['没有找到收支合计等主要数字。'] : grid(rows);
+}
+
+/** Of the totals of the first table that has any, the one that takes in what is carried over: 总计 before 本年收入合计. */
+function grandTotal(totals: readonly Fact[]): Fact | undefined {
+  const [first] = totals;
+  const own = totals.filter((fact) => fact.table_id === first?.table_id);
+  return (
+    own.find((fact) => /总计/.test(fact.label)) ?? own.find((fact) => !/本年|当年/.test(fact.label)) ?? first
+  );
 }
 
 function headcounts(counts: readonly Headcount[]): string[] {

@@ -49,7 +49,8 @@ describe('code lists', () => {
     ['function', '2101501', true],
     ['function', '506001', false],
     ['dept-economic', '30101', true],
-    ['dept-economic', '3010101', false],
+    ['dept-economic', '3010101', true],
+    ['dept-economic', '301010101', false],
     ['gov-economic', '506', true],
   ] as const)('%s may have the code %s: %s', (scheme, code, shaped) => {
     expect(isCodeShaped(scheme, code)).toBe(shaped);

@@ -20,7 +20,8 @@ const SOURCES: Record<Scheme, string> = {
   'dept-economic': DEPT_ECONOMIC_CODES,
   'gov-economic': GOV_ECONOMIC_CODES,
 };
-const DEEPEST: Record<Scheme, number> = { function: 3, 'dept-economic': 2, 'gov-economic': 2 };
+/** The national lists of economic classes end at the 款; some places number 项 below them (3021101 差旅费). */
+const DEEPEST: Record<Scheme, number> = { function: 3, 'dept-economic': 3, 'gov-economic': 3 };
 const FIRST_DIGIT: Record<Scheme, string> = { function: '2', 'dept-economic': '3', 'gov-economic': '5' };
 
 const names = new Map<Scheme, ReadonlyMap<string, string>>();
@@ -67,7 +68,7 @@ export function childrenOf(scheme: Scheme, code: string): string[] {
   return [...codeNames(scheme).keys()].filter((c) => c.length === length && c.startsWith(code));
 }
 
-/** Whether digits have the form of a code of the scheme: 3, 5 or (function) 7 digits behind the scheme's own first digit. */
+/** Whether digits have the form of a code of the scheme: 3, 5 or 7 digits behind the scheme's own first digit. */
 export function isCodeShaped(scheme: Scheme, code: string): boolean {
   const level = levelOf(code);
   return level !== null && level <= DEEPEST[scheme] && code.startsWith(FIRST_DIGIT[scheme]);

@@ -163,6 +163,8 @@ export const factSchema = z.object({
   column_code: z.string().nullable().optional(),
   /** The row's function class, where `code` is an economic one (procurement lists print both). */
   function_code: z.string().nullable().optional(),
+  /** The row's departmental economic class, where `code` is a functional one and the table prints both. */
+  economic_code: z.string().nullable().optional(),
   /** The stage of the year that the column says (预算数 budget, 决算数 or 执行数 execution); final accounts print both. */
   basis: z.enum(['budget', 'execution']).nullable().optional(),
 });

@@ -1,4 +1,5 @@
 import type { SourceRow, StatementKind } from '../model/index.ts';
+import { findByLabel } from '../codes/index.ts';
 import { compactText } from '../text/index.ts';
 import { columnPath } from './header.ts';
 import { cellTexts } from './rows.ts';
@@ -71,6 +72,8 @@ interface Content {
   threePublic: boolean;
   twoSided: boolean;
   codes: { function: number; economic: number; unit: number };
+  /** Rows that print a class's name and no code. */
+  names: { function: number; economic: number };
 }
 
 function readContent(input: KindInput): Content {
@@ -81,7 +84,11 @@ function readContent(input: KindInput): Content {
   }
   const firstTexts = [...input.headerRows, ...input.bodyRows].slice(0, 16).flatMap(cellTexts);
   const codes = { function: 0, economic: 0, unit: 0 };
+  const names = { function: 0, economic: 0 };
   for (const row of input.bodyRows) {
+    const name = cellTexts(row).find((text) => text !== '') ?? '';
+    if (findByLabel('dept-economic', name)?.match === 'exact') names.economic += 1;
+    if (findByLabel('function', name)?.match === 'exact') names.function += 1;
     for (const text of cellTexts(row).slice(0, 4)) {
       if (/^2\d{2}(?:\d{2}){0,2}$/.test(text)) codes.function += 1;
       else if (/^[35]\d{2}(?:\d{2})?$/.test(text)) codes.economic += 1;
@@ -102,6 +109,7 @@ function readContent(input: KindInput): Content {
       firstTexts.some((text) => /^(?:本年)?收入$/.test(text)) &&
       firstTexts.some((text) => /^(?:本年)?支出$/.test(text)),
     codes,
+    names,
   };
 }
 
@@ -125,6 +133,8 @@ function isEconomic(title: string, content: Content): boolean {
   if (/功能/.test(title)) return false;
   if (content.codes.economic !== content.codes.function)
     return content.codes.economic > content.codes.function;
+  if (content.names.economic !== content.names.function)
+    return content.names.economic > content.names.function;
   return content.heads.some((head) => /经济/.test(head));
 }
 

@@ -44,6 +44,7 @@ function isYear(text: string): boolean {
 export function isColumnNumberRow(row: SourceRow): boolean {
   const texts = cellTexts(row).filter((text) => text !== '');
   if (texts.length < 2) return false;
+  if (texts.every((text) => /^\*+$/.test(text))) return true;
   const [first, ...rest] = texts;
   const labelled = first !== undefined && /^(?:栏次|行次|序号|列次|项目|\*+)$/.test(first) && rest.length > 0;
   const numbers = labelled ? rest : texts;

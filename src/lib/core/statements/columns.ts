@@ -66,7 +66,33 @@ export function readColumns(table: RecognisedTable, context: ExtractContext): Co
     if (text) return { ...text, column, label: path.join(' / ') };
     return amountColumn(table, context, column, path, shared, amountPaths);
   });
-  return overrideColumns(withLabel(splitCodes(wordColumns(table, columns))), table, context);
+  const worded = wordColumns(table, linesNotProjects(table, columns));
+  const read = withLabel(splitCodes(continuedLabels(table, worded)));
+  return overrideColumns(read, table, context);
+}
+
+/** A column of words without a head, right of one that names rows: the head was meant for both (项目名称 over group and line). */
+function continuedLabels(table: RecognisedTable, columns: Column[]): Column[] {
+  const cells = table.rows.slice(table.headerRowCount).flatMap((row) => row.cells);
+  return columns.map((column, index) => {
+    const left = columns[index - 1];
+    if (column.role !== 'amount' || column.path.length > 0 || left?.role !== 'label') return column;
+    const own = cells.filter((cell) => cell.column === column.column && compactText(cell.text) !== '');
+    if (own.length === 0 || own.some((cell) => !/[\u4e00-\u9fff]/.test(cell.text))) return column;
+    return { ...left, column: column.column };
+  });
+}
+
+const OF_LINES: readonly RecognisedTable['statement'][] = [
+  'budget-summary',
+  'income-summary',
+  'appropriation-summary',
+];
+
+/** 项目名称 in a table of income and expenditure heads its lines, not projects. */
+function linesNotProjects(table: RecognisedTable, columns: Column[]): Column[] {
+  if (!OF_LINES.includes(table.statement)) return columns;
+  return columns.map((column) => (column.role === 'project' ? { ...column, role: 'label' } : column));
 }
 
 /** Columns left of all figures that hold words alone are text, whatever their heads; where nothing names rows, one names them. */
@@ -99,7 +125,7 @@ function splitCodes(columns: Column[]): Column[] {
   });
 }
 
-const NAMING: readonly Column['role'][] = ['label', 'unit-name', 'project'];
+const NAMING: readonly Column['role'][] = ['label', 'unit-name', 'project', 'purchase'];
 
 /** Where no head names a column of labels, the first column of words is one. */
 function withLabel(columns: Column[]): Column[] {
@@ -122,7 +148,11 @@ function textRole(path: readonly string[]): TextHead | null {
   const leaf = path.at(-1) ?? '';
   const all = path.join('/');
   if (/^(?:序号|行次|栏次|编号|序)$/.test(leaf)) return { role: 'serial', scheme: null };
-  if (/^(?:采购目录|政府采购品目|采购品目|采购物品名称|品名|购买服务内容|政府购买服务内容)$/.test(leaf)) {
+  if (
+    /^(?:采购目录|政府采购品目|采购品目|采购物品名称|品名|购买服务内容|政府购买服务内容|[一二三]级(?:目录)?)$/.test(
+      leaf,
+    )
+  ) {
     return { role: 'purchase', scheme: null };
   }
   if (/^(?:年度|年份)$/.test(leaf)) return { role: 'year', scheme: null };
@@ -135,7 +165,7 @@ function textRole(path: readonly string[]): TextHead | null {
     return { role: scheme === 'gov-economic' && /部门.*政府|政府/.test(leaf) ? 'gov-code' : 'code', scheme };
   }
   if (
-    /^(?:备注|说明|项目简介|简介|实施采购时间|时间|规格型号|规格|型号|采购目录|采购目录序号|政府采购目录序号|政府采购品目|采购品目|购买服务内容|政府购买服务内容|资金来源|计量单位|是否.*|一级目录|二级目录|三级目录|项目主要.*|拟变动情况|.*依据|.*内容|单位性质|单位规格|经费保障形式|支出项目类别|项目类别|采购方式|采购组织形式|资金性质|绩效目标|.*理由|.*原因|单位类型)$/.test(
+    /^(?:备注|说明|项目简介|简介|实施采购时间|时间|规格型号|规格|型号|采购目录|采购目录序号|政府采购目录序号|政府采购品目|采购品目|购买服务内容|政府购买服务内容|资金来源|计量单位|是否.*|项目主要.*|拟变动情况|.*依据|.*内容|单位性质|单位规格|经费保障形式|支出项目类别|项目类别|采购方式|采购组织形式|资金性质|绩效目标|.*理由|.*原因|单位类型)$/.test(
       leaf,
     )
   ) {
@@ -265,9 +295,9 @@ function itemInThreePublic(
   amountPaths: readonly string[][],
 ): Item | null {
   if (item !== null) return item;
-  const leaf = inner[0] ?? '';
-  if (/机关运行/.test(leaf)) return null;
+  if (inner.some((head) => /机关运行/.test(head))) return null;
   const widerTotal = amountPaths.some((path) => path.some((head) => /^(?:会议费|培训费)/.test(head)));
+  const leaf = inner.find((head) => fundOf(head) === null) ?? '';
   return isPlainAmount(leaf) && !widerTotal ? 'three-public' : null;
 }
 

@@ -112,6 +112,7 @@ function skeleton(cell: SourceCell, place: Placement): Fact {
     column_label: place.columnLabel,
     column_code: place.columnCode,
     function_code: identity.functionCode,
+    economic_code: identity.economicCode,
     basis: place.basis,
   };
 }
@@ -130,9 +131,11 @@ export class RowKeys {
 
 function keyOf(identity: RowIdentity): string {
   if (identity.isTotal) return identity.label === '合计' ? 'total' : `total-${labelHash(identity.label)}`;
-  const codes = [identity.code, identity.govCode === identity.code ? null : identity.govCode].filter(
-    (code) => code !== null,
-  );
+  const codes = [
+    identity.code,
+    identity.govCode === identity.code ? null : identity.govCode,
+    identity.economicCode,
+  ].filter((code) => code !== null);
   if (identity.axis === 'procurement' || identity.axis === 'project') {
     return [identity.unitCode, ...codes, labelHash(identity.label)].filter((part) => part !== null).join('-');
   }

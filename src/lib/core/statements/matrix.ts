@@ -4,6 +4,7 @@ import type {
   Flow,
   Item,
   Issue,
+  Measure,
   RecognisedTable,
   SourceCell,
   SourceRow,
@@ -13,8 +14,9 @@ import { compactText } from '../text/index.ts';
 import { cellText } from './cells.ts';
 import type { AmountColumn, Column } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue, type Placement } from './facts.ts';
-import { identifyRow, type CarriedParts, type RowIdentity } from './row-identity.ts';
-import { fundOf, itemOf, yearOf } from './vocabulary.ts';
+import { identifyRow, isPartTotal, type RowIdentity } from './row-identity.ts';
+import type { CarriedParts } from './row-texts.ts';
+import { fundOf, itemOf, measureOf, yearOf } from './vocabulary.ts';
 
 export interface Normalised {
   facts: Fact[];
@@ -27,6 +29,8 @@ export interface BodyRow {
   identity: RowIdentity;
   /** Set where the row names its year (年度 2025年). */
   fiscalYear: number | null;
+  /** The row of a list by year that holds the difference (增减变化). */
+  isChange: boolean;
 }
 
 /** The rows below the header with what each stands for; where rows go by year, the unit named once holds for the next rows. */
@@ -45,8 +49,8 @@ export function bodyRows(table: RecognisedTable, columns: readonly Column[]): Bo
     if (yearColumn && above && identity.label === '') identity = above;
     else if (identity.label === '' && rows.length === 1) identity = soleTotal(identity);
     above = identity;
-    const fiscalYear = yearColumn ? yearOf(cellText(row, yearColumn.column), null) : null;
-    return { row, index, identity, fiscalYear };
+    const year = yearColumn ? cellText(row, yearColumn.column) : '';
+    return { row, index, identity, fiscalYear: yearOf(year, null), isChange: /增减|变化/.test(year) };
   });
 }
 
@@ -120,7 +124,7 @@ export function placementOf(
     column: column.column,
     identity,
     flow: flowOf(table, column),
-    measure: column.measure,
+    measure: body.isChange ? 'change' : rowMeasure(identity, label, column),
     fund:
       column.fund ??
       (identity.axis === 'item' && flowOf(table, column) === 'income' ? fundOf(label) : null) ??
@@ -134,6 +138,13 @@ export function placementOf(
     basis: column.basis,
     rowKey,
   };
+}
+
+/** 公用经费合计 says what it measures where its column doesn't. */
+function rowMeasure(identity: RowIdentity, label: string, column: AmountColumn): Measure {
+  return column.measure === 'total' && identity.isTotal && isPartTotal(label)
+    ? (measureOf(label) ?? 'total')
+    : column.measure;
 }
 
 /** What is held is of the day that the table is drawn up for. */

@@ -1,12 +1,12 @@
 import type { ExtractContext, Fact, Flow, Fund, Issue, Measure, RecognisedTable } from '../model/index.ts';
-import { findByLabel, levelOf, type Scheme } from '../codes/index.ts';
-import { isTotalLabel } from '../recognition/index.ts';
+import { findByLabel, levelOf, parentCode, type Scheme } from '../codes/index.ts';
+import { isEnumerated, isTotalLabel } from '../recognition/index.ts';
 import { compactText } from '../text/index.ts';
 import { cellAt, cellText, coveringCell, printedLabel } from './cells.ts';
 import type { AmountColumn, Column, TextColumn } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
 import { isFigure, isMoneyLike, malformedIssue, type Normalised } from './matrix.ts';
-import type { RowIdentity } from './row-identity.ts';
+import { isPartTotal, itemIdentity, type RowIdentity } from './row-identity.ts';
 import { fundOf, itemOf, measureOf } from './vocabulary.ts';
 
 /** One of the lists side by side: a column of lines and the amount columns right of it. */
@@ -32,13 +32,15 @@ export function normaliseSummary(
     const keys = new RowKeys();
     let part: Measure | null = null;
     let fundAbove: Fund | null = null;
+    let classAbove: string | null = null;
     const body = table.rows.map((row, index) => ({ row, index })).slice(table.headerRowCount);
     for (const { row, index } of body) {
       const label = printedLabel(coveringCell(row, block.labelColumn.column)?.text ?? '');
       if (label === '') continue;
       const opened = partOpened(label, block);
       if (opened !== null) part = opened;
-      const identity = lineIdentity(label, block);
+      const identity = lineIdentity(label, block, classAbove);
+      classAbove = identity.code ?? classAbove;
       const within: Fund | null = /^其中/.test(compactText(label)) ? fundAbove : null;
       fundAbove = ownFund(label) ?? within;
       const rowKey = `${blockIndex + 1}-${keys.next(identity)}`;
@@ -108,40 +110,50 @@ function guessScheme(table: RecognisedTable, block: SideBlock): Scheme | null {
   const schemes: Scheme[] = ['function', 'dept-economic', 'gov-economic'];
   let best: { scheme: Scheme; share: number } | null = null;
   for (const scheme of schemes) {
-    const share =
-      labels.filter((label) => findByLabel(scheme, label, { level: 1 })).length / Math.max(1, labels.length);
+    let above: string | null = null;
+    let named = 0;
+    for (const label of labels) {
+      const code = lineCode(label, scheme, above);
+      if (code !== null) named += 1;
+      above = code ?? above;
+    }
+    const share = named / Math.max(1, labels.length);
     if (share > 0.4 && (!best || share > best.share)) best = { scheme, share };
   }
   return best?.scheme ?? null;
 }
 
-function lineIdentity(label: string, block: SideBlock): RowIdentity {
-  const base: RowIdentity = {
-    axis: 'item',
-    code: null,
-    govCode: null,
-    functionCode: null,
-    label,
-    unitCode: null,
-    unitName: null,
-    project: null,
-    level: null,
-    isTotal: false,
-  };
-  if (isTotalLabel(label) || /^[一二]?、?本年(?:收入|支出)$/.test(compactText(label))) {
+/** What a line stands for; `above` is the class of the line before, for 款 and 项 listed below their 类 without codes. */
+function lineIdentity(label: string, block: SideBlock, above: string | null): RowIdentity {
+  const base = itemIdentity(label);
+  if (isTotalLabel(label) || isPartTotal(label) || /^[一二]?、?本年(?:收入|支出)$/.test(compactText(label))) {
     return { ...base, axis: 'total', level: 0, isTotal: true };
   }
   const scheme = block.flow === 'expenditure' ? block.scheme : null;
   if (scheme === null) return base;
-  const found = findByLabel(scheme, className(label), { level: 1 });
-  if (!found || found.match === 'cut') return base;
+  const code = lineCode(label, scheme, above);
+  if (code === null) return base;
   return {
     ...base,
     axis: scheme,
-    code: found.code,
-    govCode: scheme === 'gov-economic' ? found.code : null,
-    level: levelOf(found.code),
+    code,
+    govCode: scheme === 'gov-economic' ? code : null,
+    level: levelOf(code),
   };
+}
+
+/** The 类 that a line names, or the 款 or 项 under the class above it or under one of those that this belongs to. */
+function lineCode(label: string, scheme: Scheme, above: string | null): string | null {
+  const name = className(label);
+  const top = findByLabel(scheme, name, { level: 1 });
+  if (top && top.match !== 'cut') return top.code;
+  if (isEnumerated(label)) return null;
+  for (let parent = above; parent !== null; parent = parentCode(parent)) {
+    const level = (levelOf(parent) ?? 0) + 1;
+    const found = findByLabel(scheme, name, { parent, level });
+    if (found && found.match !== 'cut') return found.code;
+  }
+  return null;
 }
 
 /** 按项目管理的商品和服务支出 and 一般商品和服务支出 are 商品和服务支出. */

@@ -125,6 +125,7 @@ export const TABLES = {
       text('column_label', 'Headers above the cell'),
       text('column_code', 'Class that the column stands for, where classes stand across the columns'),
       text('function_code', 'Functional class of the row, where its code is an economic one'),
+      text('economic_code', 'Departmental economic class of the row, where its code is a functional one'),
       boolean('corrected', 'Whether a correction by hand was applied', { derived: true }),
     ],
   },
