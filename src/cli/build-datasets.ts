@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { answersOf } from '../lib/data/answers.node.ts';
 import { describePackage, formatDescriptor } from '../lib/data/package/descriptor.ts';
 import { agencyRows, extractSources } from '../lib/data/package/extract-sources.node.ts';
 import { FILE_OF } from '../lib/data/package/files.ts';
 import { describeMovement } from '../lib/data/package/movement.ts';
 import { documentIds, readPackage } from '../lib/data/package/read.node.ts';
 import { copyEngine, releaseOf, writeRelease } from '../lib/data/package/release.node.ts';
+import { recordFigures } from '../lib/data/releases/history.node.ts';
 import { sourcesSchema } from '../lib/data/package/sources.ts';
 import { writeDocument, writeShared } from '../lib/data/package/write.node.ts';
 
@@ -14,7 +16,9 @@ const HELP = `Usage: npm run build-datasets [-- --arrow-only] [-- --release "why
 
 Writes datasets/ from the documents listed in datasets/sources.json, as far as they are there, then the Arrow
 files and the manifest under static/data. With --arrow-only the second part alone. With --release, what moved
-since the last release goes into datasets/CHANGELOG.md under the reason given.
+since the last release goes into datasets/CHANGELOG.md under the reason given, and the figures of the release into
+datasets/figures.jsonl; those of the release before stay to be had from datasets/releases. The reason may be a
+paragraph of Chinese and one of English.
 `;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DATASETS = join(ROOT, 'datasets');
@@ -53,9 +57,11 @@ async function writeDatasets(reason: string, args: readonly string[]): Promise<v
   const movement = describeMovement(before, after);
   for (const line of movement) say(line);
   if (!args.includes('--release')) return;
+  recordFigures(DATASETS, await answersOf(after));
   const first = !existsSync(join(DATASETS, FILE_OF.changelog));
   const recorded = first ? describeMovement({ ...after, documents: [], facts: [] }, after) : movement;
-  if (recorded.length > 0) recordRelease(releaseOf(after), reason, recorded);
+  if (recorded.length > 0 || releaseOf(before) !== releaseOf(after))
+    recordRelease(releaseOf(after), reason, recorded);
 }
 
 /** Every other CSV file that the package ships, with its header. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersOf } from '../../src/lib/data/answers.node.ts';
 import { DATASET_TABLES } from '../../src/lib/data/arrow/index.ts';
 import { ENGINE_VERSION } from '../../src/lib/data/engine/manifest.ts';
 import { formatDescriptor } from '../../src/lib/data/package/descriptor.ts';
@@ -10,6 +11,9 @@ import type { DataPackage, Field, Resource } from '../../src/lib/data/package/de
 import { extractSources } from '../../src/lib/data/package/extract-sources.node.ts';
 import { readPackage } from '../../src/lib/data/package/read.node.ts';
 import { releaseOf, writeRelease } from '../../src/lib/data/package/release.node.ts';
+import { parseChangelog } from '../../src/lib/data/releases/changelog.ts';
+import { recordedReleases } from '../../src/lib/data/releases/history.node.ts';
+import { writeLines } from '../../src/lib/data/releases/lines.ts';
 import { sourcesSchema } from '../../src/lib/data/package/sources.ts';
 import { writeDocument } from '../../src/lib/data/package/write.node.ts';
 
@@ -45,6 +49,22 @@ function faults(field: Field, cell: string): string[] {
       : []),
   ];
 }
+
+describe('the record of releases', () => {
+  it('has the release that is shipped, with its reason, and every one before it', () => {
+    const log = parseChangelog(readFileSync(join(DATASETS, 'CHANGELOG.md'), 'utf8'));
+    const release = releaseOf(readPackage(DATASETS));
+    expect(log[0]?.release).toBe(release);
+    const recorded = recordedReleases(DATASETS, release);
+    expect(recorded.map((note) => note.release)).toEqual(log.map((note) => note.release));
+    for (const { reason } of recorded) expect(reason.en).toMatch(/\S/);
+  });
+
+  it('holds the figures as they are', async () => {
+    const answers = await answersOf(readPackage(DATASETS));
+    expect(readFileSync(join(DATASETS, 'figures.jsonl'), 'utf8')).toBe(writeLines(answers));
+  });
+});
 
 describe('the data package', () => {
   it('names files that are there, and every file that is there', () => {

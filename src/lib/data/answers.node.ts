@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Answers } from './answers.ts';
 import { encodeRows } from './arrow/encode.ts';
+import type { DatasetRows } from './arrow/records.ts';
 import { DATASET_TABLES, TABLES } from './arrow/tables.ts';
 import type { Engine } from './engine/engine.ts';
 import { openNativeEngine } from './engine/native.node.ts';
@@ -28,8 +29,21 @@ export function loadEngine(): Promise<Loaded> {
   return loading;
 }
 
-async function open(): Promise<Loaded> {
-  const rows = readPackage(join(process.cwd(), 'datasets'));
+/** The answers to every metric over records in memory. */
+export async function answersOf(rows: DatasetRows): Promise<Answers> {
+  const { engine, release } = await openWith(rows);
+  try {
+    return await askEverything(engine, release);
+  } finally {
+    await engine.close();
+  }
+}
+
+function open(): Promise<Loaded> {
+  return openWith(readPackage(join(process.cwd(), 'datasets')));
+}
+
+async function openWith(rows: DatasetRows): Promise<Loaded> {
   const engine = await openNativeEngine();
   for (const table of DATASET_TABLES)
     await engine.load(table, encodeRows(TABLES[table].columns, rows[table]));

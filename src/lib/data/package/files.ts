@@ -3,6 +3,8 @@ export const FILE_OF = {
   descriptor: 'datapackage.json',
   sources: 'sources.json',
   changelog: 'CHANGELOG.md',
+  figures: 'figures.jsonl',
+  releases: 'releases',
   agencies: 'agencies.csv',
   projectNature: 'project-nature.csv',
   corrections: 'corrections.csv',
