@@ -46,11 +46,11 @@ export function asOf(after: Answers, delta: ReleaseDelta): Answers {
   const isNew = new Set(delta.documents.added);
   return {
     release: delta.release,
-    agencies: undo(after.agencies, delta.agencies, agencyKey).sort(byText(agencyKey)),
-    documents: undo(after.documents, delta.documents, documentKey).sort(byText(documentKey)),
+    agencies: undo(after.agencies, delta.agencies, agencyKey),
+    documents: undo(after.documents, delta.documents, documentKey),
     rows: perMetric((metric) => {
       const held = after.rows[metric].filter((row) => !isNew.has(row.document_id));
-      return undo(held, rowChange(delta, metric), rowKey).sort(byText(sortKey));
+      return undo(held, rowChange(delta, metric), rowKey);
     }),
   };
 }
@@ -83,9 +83,15 @@ function changeOf<T>(
   };
 }
 
+/** In the order of the later list, on which colours hang; what is gone since comes last. */
 function undo<T>(after: readonly T[], { then, added }: Change<T>, key: (entry: T) => string): T[] {
-  const out = new Set([...added, ...then.map(key)]);
-  return [...after.filter((entry) => !out.has(key(entry))), ...then];
+  const was = new Map(then.map((entry) => [key(entry), entry]));
+  const isNew = new Set(added);
+  const kept = new Set(after.map(key));
+  return [
+    ...after.filter((entry) => !isNew.has(key(entry))).map((entry) => was.get(key(entry)) ?? entry),
+    ...then.filter((entry) => !kept.has(key(entry))),
+  ];
 }
 
 function said(row: MetricRow): string {
@@ -98,12 +104,4 @@ function agencyKey({ agency_id }: Agency): string {
 
 function documentKey({ document_id }: AnsweredDocument): string {
   return document_id;
-}
-
-function sortKey(row: MetricRow): string {
-  return [row.agency_id, row.stage, rowKey(row)].join('|');
-}
-
-function byText<T>(key: (entry: T) => string): (a: T, b: T) => number {
-  return (a, b) => (key(a) < key(b) ? -1 : 1);
 }
