@@ -141,6 +141,46 @@ describe('the engine in a browser under a strict policy', () => {
     expect(await ask(page, 'SELECT COUNT(*) AS n FROM claims')).toEqual([{ n: 3 }]);
   });
 
+  it('stops what a reader asked, answering others meanwhile, and keeps its worker', async () => {
+    const outcome = await page.evaluate(async () => {
+      await window.engine.start();
+      const workers: Worker[] = [];
+      const Plain = window.Worker;
+      window.Worker = class extends Plain {
+        constructor(...given: ConstructorParameters<typeof Worker>) {
+          super(...given);
+          workers.push(this);
+        }
+      };
+      const stop = new AbortController();
+      const endless =
+        'SELECT COUNT(*) AS n FROM range(100000000) a, range(1000) b WHERE (a.range * b.range) % 7 = 3';
+      const asked = window.engine.ask(endless, { signal: stop.signal }).then(
+        () => 'answered',
+        (error: { code: string }) => error.code,
+      );
+      const others = await window.engine.query('SELECT COUNT(*) AS n FROM claims');
+      stop.abort();
+      const outcome = await asked;
+      const next = await window.engine.ask('SELECT COUNT(*) AS n FROM claims');
+      window.Worker = Plain;
+      return { others, outcome, next, restarts: workers.length };
+    });
+    expect(outcome).toEqual({ others: [{ n: 3 }], outcome: 'cancelled', next: [{ n: 3 }], restarts: 0 });
+  });
+
+  it.each([
+    ['writes', 'DELETE FROM claims'],
+    ['asks for two things', 'SELECT 1 AS a; DROP TABLE claims'],
+  ])('refuses a reader who %s', async (_, sql) => {
+    const code = await page.evaluate(
+      (text) => window.engine.ask(text).catch((error: { code: string }) => error.code),
+      sql,
+    );
+    expect(code).toBe('query-failed');
+    expect(await ask(page, 'SELECT COUNT(*) AS n FROM claims')).toEqual([{ n: 3 }]);
+  });
+
   it('starts again after its worker is gone, with what was put in since', async () => {
     const extra = { ...ROWS.claims[0], document_id: 'own', claim_id: 'L9' };
     const ipc = Array.from(encodeRows(TABLES.claims.columns, [...ROWS.claims, extra]));

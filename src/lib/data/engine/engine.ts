@@ -12,6 +12,11 @@ export interface QueryOptions {
 export interface Engine {
   /** Runs one query; `?` stands for a parameter. Rejects with an EngineError. */
   query(sql: string, parameters?: readonly Parameter[], options?: QueryOptions): Promise<ResultRow[]>;
+  /**
+   * Runs one statement of a reader's: refused where it is more than one, and in a read-only transaction, so that
+   * nothing of the data set can change. Rejects with an EngineError.
+   */
+  ask(sql: string, options?: QueryOptions): Promise<ResultRow[]>;
   /** Puts a table in place of the one of that name; `ipc` is what `encodeRows` writes. */
   load(table: DatasetTableName, ipc: Uint8Array): Promise<void>;
   close(): Promise<void>;
@@ -51,3 +56,6 @@ export const LOCKED_SETTINGS = [
   'SET enable_external_access = false',
   'SET lock_configuration = true',
 ] as const;
+
+/** Opens the transaction that a reader's statement runs in; it is rolled back, whatever became of it. */
+export const BEGIN_READ_ONLY = 'BEGIN TRANSACTION READ ONLY';

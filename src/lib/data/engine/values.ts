@@ -73,6 +73,7 @@ function arrowReader(type: DataType, column: string): Reader {
 
 const DAY_MS = 86_400_000;
 const NATIVE_INTEGER = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT)$/;
+const EXACT_TYPES = new Set(['VARCHAR', 'HUGEINT', 'BOOLEAN', 'FLOAT', 'DOUBLE', 'DATE', '"NULL"']);
 
 function nativeReader(type: string, column: string): Reader {
   if (type.endsWith('[]')) {
@@ -103,6 +104,12 @@ function nativeReader(type: string, column: string): Reader {
     default:
       throw new UnknownTypeError(column, type);
   }
+}
+
+/** Whether both engines read results of this type (DuckDB's name for it) exactly; others have to be cast. */
+export function readsExactly(type: string): boolean {
+  const item = type.replace(/(\[\])+$/, '');
+  return NATIVE_INTEGER.test(item) || item.startsWith('DECIMAL(') || EXACT_TYPES.has(item);
 }
 
 function orNull(read: Reader): Reader {

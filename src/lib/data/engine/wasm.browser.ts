@@ -7,6 +7,7 @@ import { EngineError, LOCKED_SETTINGS } from './engine.ts';
 import type { Engine, Parameter, QueryOptions } from './engine.ts';
 import { fetchManifest, fetchVerified, fileExists } from './fetch-files.ts';
 import type { Manifest } from './manifest.ts';
+import { askReader } from './reader-session.browser.ts';
 import { UnknownTypeError, unpackVectors } from './values.ts';
 import type { ResultRow } from './values.ts';
 
@@ -24,6 +25,7 @@ export interface WasmEngineOptions {
 
 interface Running {
   worker: Worker;
+  database: AsyncDuckDB;
   connection: AsyncDuckDBConnection;
   manifest: Manifest;
   /** Rejects when the worker ends; everything that waits for the worker races against it. */
@@ -33,6 +35,8 @@ interface Running {
 
 const MEMORY_LIMIT = '1GB';
 const PATIENCE_MS = 60_000;
+/** How long a query may take to give itself up before its worker is ended. */
+const CANCEL_PATIENCE_MS = 2_000;
 /** What a WebAssembly instance says once it can't go on; DuckDB's own errors don't look like it. */
 const FATAL = /RuntimeError|out of bounds|unreachable|Aborted|out of memory: wasm|null function/;
 
@@ -70,18 +74,37 @@ export class WasmEngine implements Engine {
       this.#options.patienceMs ?? PATIENCE_MS,
     );
     try {
-      const result = await Promise.race([run(running.connection, sql, parameters), running.death]);
-      const fields = result.schema.fields;
-      return unpackVectors(
-        fields,
-        fields.map((_, index) => result.getChildAt(index)),
-        result.numRows,
-      );
+      return unpack(await Promise.race([run(running.connection, sql, parameters), running.death]));
     } catch (cause) {
       throw this.#explained(running, cause);
     } finally {
       clearTimeout(patience);
       options.signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  async ask(sql: string, { signal }: QueryOptions = {}): Promise<ResultRow[]> {
+    const running = await this.#running();
+    if (signal?.aborted) throw new EngineError('cancelled', sql);
+    const asking = askReader(running.database, sql);
+    asking.result.catch(() => undefined);
+    let lastResort: ReturnType<typeof setTimeout> | undefined;
+    const stop = (): void => {
+      asking.cancel();
+      lastResort = setTimeout(
+        () => this.#end(running, new EngineError('cancelled', sql)),
+        CANCEL_PATIENCE_MS,
+      );
+    };
+    signal?.addEventListener('abort', stop);
+    try {
+      return unpack(await Promise.race([asking.result, running.death]));
+    } catch (cause) {
+      const error = this.#explained(running, cause);
+      throw signal?.aborted ? new EngineError('cancelled', sql, { cause: error }) : error;
+    } finally {
+      clearTimeout(lastResort);
+      signal?.removeEventListener('abort', stop);
     }
   }
 
@@ -218,8 +241,14 @@ async function startWorker(workerUrl: string, moduleUrl: string, cargo: Cargo): 
     await connection.query(`SET memory_limit = '${MEMORY_LIMIT}'`);
     for (const setting of LOCKED_SETTINGS) await connection.query(setting);
     for (const { table, ipc } of cargo.tables) await insert(connection, table, ipc);
-    return { worker, connection, manifest: cargo.manifest, death, die };
+    return { worker, database, connection, manifest: cargo.manifest, death, die };
   }
+}
+
+function unpack(result: Table): ResultRow[] {
+  const fields = result.schema.fields;
+  const vectors = fields.map((_, index) => result.getChildAt(index));
+  return unpackVectors(fields, vectors, result.numRows);
 }
 
 async function run(

@@ -2,9 +2,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Blocking from '@duckdb/duckdb-wasm/blocking';
 import type { Table } from 'apache-arrow';
-import { EngineError, LOCKED_SETTINGS } from './engine.ts';
+import { BEGIN_READ_ONLY, EngineError, LOCKED_SETTINGS } from './engine.ts';
 import type { Engine, Parameter } from './engine.ts';
 import { UnknownTypeError, unpackVectors } from './values.ts';
+import type { ResultRow } from './values.ts';
 
 /** DuckDB-Wasm, the same `eh` bundle as in the browser, run in Node: for holding the two engines together. */
 export async function openWasmEngineInNode(): Promise<Engine> {
@@ -33,24 +34,34 @@ export async function openWasmEngineInNode(): Promise<Engine> {
       statement.close();
     }
   };
+  const attempt = (ask: () => Table): Promise<ResultRow[]> => {
+    try {
+      const result = ask();
+      const fields = result.schema.fields;
+      const vectors = fields.map((_, index) => result.getChildAt(index));
+      return Promise.resolve(unpackVectors(fields, vectors, result.numRows));
+    } catch (cause) {
+      if (cause instanceof UnknownTypeError) return Promise.reject(cause);
+      const message = cause instanceof Error ? cause.message : String(cause);
+      return Promise.reject(new EngineError('query-failed', message, { cause }));
+    }
+  };
   return {
-    query(sql, parameters = []) {
-      try {
-        const result = run(sql, parameters);
-        const fields = result.schema.fields;
-        return Promise.resolve(
-          unpackVectors(
-            fields,
-            fields.map((_, index) => result.getChildAt(index)),
-            result.numRows,
-          ),
-        );
-      } catch (cause) {
-        if (cause instanceof UnknownTypeError) return Promise.reject(cause);
-        const message = cause instanceof Error ? cause.message : String(cause);
-        return Promise.reject(new EngineError('query-failed', message, { cause }));
-      }
-    },
+    query: (sql, parameters = []) => attempt(() => run(sql, parameters)),
+    ask: (sql) =>
+      attempt(() => {
+        connection.query(BEGIN_READ_ONLY);
+        try {
+          const statement = connection.prepare(sql);
+          try {
+            return statement.query() as unknown as Table;
+          } finally {
+            statement.close();
+          }
+        } finally {
+          connection.query('ROLLBACK');
+        }
+      }),
     load(table, ipc) {
       connection.query(`DROP TABLE IF EXISTS ${table}`);
       connection.insertArrowFromIPCStream(ipc, { name: table, create: true });
