@@ -2,10 +2,14 @@ import { agency } from './agency/en';
 import { explore } from './explore/en';
 import { checks } from './checks/en';
 import { proof } from './proof/en';
+import { search } from './search/en';
+import { sql } from './sql/en';
 import type { Messages } from './zh';
 
 export const en: Messages = {
   proof,
+  search,
+  sql,
   checks,
   explore,
   agency,

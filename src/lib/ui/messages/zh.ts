@@ -2,10 +2,14 @@ import { agency } from './agency/zh';
 import { explore } from './explore/zh';
 import { checks } from './checks/zh';
 import { proof } from './proof/zh';
+import { search } from './search/zh';
+import { sql } from './sql/zh';
 
 /** All text of the interface, 中文 first; en.ts has the same keys. */
 export const zh = {
   proof,
+  search,
+  sql,
   checks,
   explore,
   agency,

@@ -1,0 +1,28 @@
+/** Text of the search over everything. */
+export const search = {
+  open: '搜索',
+  title: '搜索',
+  placeholder: '机构、科目、项目、指标…',
+  hint: '可以用中文、英文、编码、全拼或拼音首字母。',
+  keys: '↑↓ 选择，Enter 打开，Esc 关闭',
+  shortcut: '快捷键 / 或 Ctrl（⌘）+ K',
+  close: '关闭',
+  loading: '正在取索引…',
+  failed: '没有取到索引，可能是网络断了。',
+  retry: '再试一次',
+  nothing: '没有找到。换个说法，或只打拼音首字母试试。',
+  results: '搜索结果',
+  found: (n: number) => `找到 ${n} 项`,
+  more: (n: number) => `另有 ${n} 项，请多打几个字`,
+  kinds: {
+    page: '页面',
+    agency: '机构',
+    metric: '比较',
+    function: '支出功能科目',
+    economic: '支出经济科目',
+    document: '文件',
+    project: '项目',
+    statement: '报表',
+    indicator: '绩效指标',
+  },
+};

@@ -1,0 +1,158 @@
+import { pinyin } from 'pinyin-pro';
+import type { Localised } from '../../core/model/localised.ts';
+import { codeName, lookUpCode, type Scheme } from '../../core/codes/index.ts';
+import type { DatasetRows } from '../../data/arrow/records.ts';
+import type { Row } from '../../data/arrow/column.ts';
+import { ECONOMIC_ITEMS, FUNCTION_ITEMS } from '../../data/metrics/class-names.ts';
+import { METRICS } from '../../data/metrics/index.ts';
+import { METRIC_IDS } from '../../data/metrics/types.ts';
+import { cellPath, documentPath } from '../proof/index.ts';
+import { encodeSql } from '../sql/link.ts';
+import type { SearchEntry } from './types.ts';
+
+const NOWHERE: SearchEntry['where'] = { zh: '', en: '' };
+
+/** Everything that can be found, from the records of the data set; `pages` are the site's own. */
+export function searchEntries(
+  rows: DatasetRows,
+  release: string,
+  pages: readonly { path: string; name: Localised }[],
+): SearchEntry[] {
+  const whose = places(rows);
+  const entries: Omit<SearchEntry, 'pinyin'>[] = [
+    ...pages.map(({ path, name }) => ({ kind: 'page' as const, ...name, code: '', where: NOWHERE, path })),
+    ...rows.agencies.map((agency) => ({
+      kind: 'agency' as const,
+      zh: text(agency, 'name_zh'),
+      en: text(agency, 'short_en'),
+      code: '',
+      where: { zh: text(agency, 'short_zh'), en: text(agency, 'name_zh') },
+      path: `/agencies/${text(agency, 'agency_id')}`,
+    })),
+    ...METRIC_IDS.map((id) => ({
+      kind: 'metric' as const,
+      ...METRICS[id].name,
+      code: '',
+      where: NOWHERE,
+      path: `/compare/${id}`,
+    })),
+    ...codes(rows.facts, release),
+    ...rows.documents.map((document) => ({
+      kind: 'document' as const,
+      zh: text(document, 'title'),
+      en: '',
+      code: '',
+      where: whose(document),
+      path: documentPath(text(document, 'document_id')),
+    })),
+    ...projects(rows.facts).map((fact) => ({
+      kind: 'project' as const,
+      zh: text(fact, 'project'),
+      en: '',
+      code: '',
+      where: whose(fact),
+      path: cellPath(text(fact, 'document_id'), text(fact, 'fact_id')),
+    })),
+    ...rows.tables.map((table) => ({
+      kind: 'statement' as const,
+      zh: text(table, 'title'),
+      en: '',
+      code: '',
+      where: whose(table),
+      path: cellPath(text(table, 'document_id'), `table:${text(table, 'table_id')}`),
+    })),
+    ...rows.indicators.map((indicator) => ({
+      kind: 'indicator' as const,
+      zh: text(indicator, 'level3'),
+      en: '',
+      code: '',
+      where: whose(indicator),
+      path: cellPath(text(indicator, 'document_id'), `indicator:${text(indicator, 'indicator_id')}`),
+    })),
+  ];
+  return entries
+    .filter(({ zh }) => zh !== '')
+    .map((entry) => ({
+      ...entry,
+      pinyin: reading(entry.kind === 'agency' ? `${entry.zh} ${entry.where.zh}` : entry.zh),
+    }));
+}
+
+/** Syllables of a Chinese text without tones; letters and digits stay together, marks fall away. */
+export function reading(chinese: string): string {
+  return pinyin(chinese.normalize('NFKC'), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+    .map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, ''))
+    .filter((syllable) => syllable !== '')
+    .join(' ');
+}
+
+function text(row: Row, column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : '';
+}
+
+function places(rows: DatasetRows): (row: Row) => SearchEntry['where'] {
+  const agencies = new Map(rows.agencies.map((agency) => [agency['agency_id'], agency]));
+  const documents = new Map(rows.documents.map((document) => [document['document_id'], document]));
+  return (row) => {
+    const document = documents.get(row['document_id'] ?? null) ?? {};
+    const agency = agencies.get(document['agency_id'] ?? null) ?? {};
+    const year = String(document['fiscal_year'] ?? '');
+    return { zh: `${text(agency, 'short_zh')} ${year}`, en: `${text(agency, 'short_en')} ${year}` };
+  };
+}
+
+/** One fact a project of a document: the one with the largest amount, which is the whole of it. */
+function projects(facts: readonly Row[]): Row[] {
+  const best = new Map<string, Row>();
+  for (const fact of facts) {
+    if (text(fact, 'project') === '' || fact['is_total'] === true) continue;
+    const key = `${text(fact, 'document_id')}\n${text(fact, 'project')}`;
+    const known = best.get(key);
+    if (!known || Number(fact['yuan'] ?? 0) > Number(known['yuan'] ?? 0)) best.set(key, fact);
+  }
+  return [...best.values()];
+}
+
+const CODED: { axis: Scheme; kind: 'function' | 'economic' }[] = [
+  { axis: 'function', kind: 'function' },
+  { axis: 'dept-economic', kind: 'economic' },
+];
+
+/** Codes that occur in the data set. A class leads to its comparison; what stands below has none, so to a query. */
+function codes(facts: readonly Row[], release: string): Omit<SearchEntry, 'pinyin'>[] {
+  return CODED.flatMap(({ axis, kind }) => {
+    const used = new Set(facts.filter((fact) => fact['axis'] === axis).map((fact) => text(fact, 'code')));
+    const items = kind === 'function' ? FUNCTION_ITEMS : ECONOMIC_ITEMS;
+    return [...used].sort().flatMap((code) => {
+      const zh = codeName(axis, code);
+      if (zh === null) return [];
+      const item = items.find(({ id }) => id === code);
+      const parent = lookUpCode(axis, code).parent;
+      const above = parent === null ? '' : (codeName(axis, parent) ?? '');
+      return [
+        {
+          kind,
+          zh,
+          en: item?.name.en ?? '',
+          code,
+          where: { zh: above, en: above },
+          path: item
+            ? `/compare/${kind}-mix?v=1&item=${code}`
+            : `/sql?${encodeSql(codeQuery(axis, code), release)}`,
+        },
+      ];
+    });
+  });
+}
+
+function codeQuery(axis: Scheme, code: string): string {
+  return `SELECT a.short_zh, d.fiscal_year, f.label, MAX(f.yuan) AS yuan
+FROM facts f
+JOIN documents d USING (document_id)
+JOIN agencies a USING (agency_id)
+WHERE f.axis = '${axis}' AND f.code = '${code}'
+  AND f.measure = 'total' AND f.fiscal_year = d.fiscal_year
+GROUP BY ALL
+ORDER BY yuan DESC`;
+}
