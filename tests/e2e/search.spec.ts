@@ -32,7 +32,7 @@ test('everything is found from anywhere, by keyboard alone', async ({ page }) =>
 
   await test.step('a project leads to its cell', async () => {
     await page.getByTestId('search').click();
-    await page.keyboard.type('凤翔 医疗救助');
+    await page.keyboard.type('凤翔 医疗保障工作经费');
     const project = page.getByRole('group', { name: '项目' }).getByRole('option').first();
     await project.click();
     await expect(page).toHaveURL(/\/documents\/fengxiang-ybj-2024\?cell=/);

@@ -36,7 +36,7 @@ export const sql = {
   memory: '这条查询要用的内存超过了 1 GB，已停止；页面不受影响。请缩小范围，或先汇总再连接。',
   died: '查询引擎停了，多半是内存不够；页面不受影响，下次运行会重新启动。',
   parameter: '查询里有 ? 或 $ 开头的参数，这里没有地方填它的值，请直接写出来。',
-  pivot: 'PIVOT 要写明列出哪些值，例如 PIVOT facts ON status IN ('zero', 'blank') USING COUNT(*)。',
+  pivot: `PIVOT 要写明列出哪些值，例如 PIVOT facts ON status IN ('zero', 'blank') USING COUNT(*)。`,
   wrong: (line: number | null) => (line === null ? '查询有误：' : `查询有误，第 ${line} 行：`),
   failed: '没有运行成：',
   result: '结果',
