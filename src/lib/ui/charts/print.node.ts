@@ -1,13 +1,23 @@
 import { parseHTML } from 'linkedom';
-import type { Comparison } from '$lib/view/comparison/types';
+import type { Comparison, Series } from '$lib/view/comparison/types';
+import type { Waterfall } from '$lib/view/outliers/waterfall';
 import { NARROW, WIDE, type ChartPair } from './pair';
-import { renderChart } from './render';
+import { renderChart, renderWaterfall, type RenderOptions } from './render';
 
 /** Draws a comparison at build time, for a phone and for a wide place. */
 export function printChart(comparison: Comparison, wide = WIDE): ChartPair {
-  const draw = (width: number): string => {
+  return printed(wide, (frame) => renderChart(comparison, frame));
+}
+
+/** Draws the way from the median to a figure at build time. */
+export function printWaterfall(waterfall: Waterfall, colour: Series['colour']): ChartPair {
+  return printed(WIDE, (frame) => renderWaterfall(waterfall, colour, frame));
+}
+
+function printed(wide: number, draw: (frame: RenderOptions) => string): ChartPair {
+  const at = (width: number): string => {
     const { document } = parseHTML('<!doctype html><html><body></body></html>');
-    return renderChart(comparison, { width, document });
+    return draw({ width, document });
   };
-  return { narrow: draw(NARROW), wide: draw(wide) };
+  return { narrow: at(NARROW), wide: at(wide) };
 }

@@ -1,12 +1,14 @@
 import { plot } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
-import type { Comparison } from '$lib/view/comparison/types';
+import type { Comparison, Series } from '$lib/view/comparison/types';
+import type { Waterfall } from '$lib/view/outliers/waterfall';
 import type { ChartFrame } from './ink';
 import { plotMatrix } from './matrix.plot';
 import { plotItemPanels } from './item-panels.plot';
 import { plotRanked } from './ranked-bars.plot';
 import { plotSlope } from './slope.plot';
 import { plotStacked } from './stacked.plot';
+import { plotWaterfall } from './waterfall.plot';
 import { plotYearPanels } from './year-panels.plot';
 
 export interface RenderOptions extends ChartFrame {
@@ -38,18 +40,12 @@ export function renderChart(
   comparison: Comparison,
   { width, document, interactive = false }: RenderOptions,
 ): string {
-  const options = PLOTS[comparison.form](comparison, { width });
-  const svg = plot({ ...options, document });
-  for (const style of svg.querySelectorAll('style')) style.remove();
-  svg.setAttribute('class', `chart chart-${comparison.form}`);
-  svg.setAttribute('style', STYLE);
-  svg.setAttribute('font-family', 'inherit');
-  svg.setAttribute('role', interactive ? 'group' : 'img');
-  svg.setAttribute(
-    'aria-label',
-    `${comparison.title}${comparison.lang === 'zh' ? '。' : '. '}${comparison.sentence} ${comparison.unlike}`.trim(),
-  );
-  tidy(svg);
+  const svg = draw(PLOTS[comparison.form](comparison, { width }), document, {
+    form: comparison.form,
+    spoken:
+      `${comparison.title}${comparison.lang === 'zh' ? '。' : '. '}${comparison.sentence} ${comparison.unlike}`.trim(),
+    role: interactive ? 'group' : 'img',
+  });
   for (const mark of svg.querySelectorAll('[data-spoken]')) {
     const spoken = mark.getAttribute('data-spoken') ?? '';
     mark.removeAttribute('data-spoken');
@@ -59,6 +55,35 @@ export function renderChart(
     mark.setAttribute('aria-label', spoken);
   }
   return svg.outerHTML;
+}
+
+/** The steps from the median to a figure, as SVG source like that of a comparison. */
+export function renderWaterfall(
+  waterfall: Waterfall,
+  colour: Series['colour'],
+  { width, document }: RenderOptions,
+): string {
+  const { title, from, steps, to, lang } = waterfall;
+  const said = [from, ...steps, to].map(({ label, text }) => `${label} ${text}`);
+  const spoken = `${title}${lang === 'zh' ? '。' : '. '}${said.join(lang === 'zh' ? '，' : ', ')}`;
+  const options = plotWaterfall(waterfall, colour, { width });
+  return draw(options, document, { form: 'waterfall', spoken, role: 'img' }).outerHTML;
+}
+
+function draw(
+  options: PlotOptions,
+  document: Document,
+  { form, spoken, role }: { form: string; spoken: string; role: 'group' | 'img' },
+): Element {
+  const svg = plot({ ...options, document });
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  svg.setAttribute('class', `chart chart-${form}`);
+  svg.setAttribute('style', STYLE);
+  svg.setAttribute('font-family', 'inherit');
+  svg.setAttribute('role', role);
+  svg.setAttribute('aria-label', spoken);
+  tidy(svg);
+  return svg;
 }
 
 const GEOMETRY = ['x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'transform', 'd'];

@@ -1,0 +1,7 @@
+import { leadGroups } from '$lib/ui/components/leads/leads.node';
+import { langOf } from '$lib/ui/session/language';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];
+
+export const load: PageServerLoad = async ({ params }) => ({ groups: await leadGroups(langOf(params.lang)) });
