@@ -4,6 +4,7 @@ import { checks } from './checks/en';
 import { proof } from './proof/en';
 import { search } from './search/en';
 import { sql } from './sql/en';
+import { citing, embedding, exporting, printing } from './export/en';
 import type { Messages } from './zh';
 
 export const en: Messages = {
@@ -13,6 +14,10 @@ export const en: Messages = {
   checks,
   explore,
   agency,
+  exporting,
+  citing,
+  embedding,
+  printing,
   site: {
     name: 'Mingzhang',
     tagline: 'Agency budgets, compared line by line',

@@ -1,6 +1,7 @@
 import { agency } from './agency/zh';
 import { explore } from './explore/zh';
 import { checks } from './checks/zh';
+import { citing, embedding, exporting, printing } from './export/zh';
 import { proof } from './proof/zh';
 import { search } from './search/zh';
 import { sql } from './sql/zh';
@@ -13,6 +14,10 @@ export const zh = {
   checks,
   explore,
   agency,
+  exporting,
+  citing,
+  embedding,
+  printing,
   site: {
     name: '明账',
     tagline: '部门预算，逐项比较',

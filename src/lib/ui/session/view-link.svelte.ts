@@ -75,6 +75,11 @@ export class ViewLink {
     return encodeLink({ ...this.state, proof: null }) === encodeLink(defaultState(this.state.metric));
   }
 
+  /** The state as a query string that names no release, for what follows the data. */
+  get liveQuery(): string {
+    return encodeLink({ ...this.state, release: null }, this.#context.metric);
+  }
+
   /** The state as a query string that names its release. */
   get query(): string {
     return encodeLink({ ...this.state, release: this.#release }, this.#context.metric);

@@ -1,0 +1,31 @@
+import { loadAnswers } from '$lib/data/answers.node';
+import { METRICS } from '$lib/data/metrics/index';
+import { METRIC_IDS, type MetricId } from '$lib/data/metrics/types';
+import { WIDEST } from '../charts/pair';
+import { printChart } from '../charts/print.node';
+import { compareDefault } from './defaults';
+import { langOf } from './language';
+import { verdicts } from './proof.node';
+
+/** Every comparison in both languages, as entries of a route. */
+export function comparisonEntries(): { lang: string; metric: MetricId }[] {
+  return METRIC_IDS.flatMap((metric) => [
+    { lang: '', metric },
+    { lang: 'en', metric },
+  ]);
+}
+
+/** What a page that shows one comparison is made from; null where there is no such comparison. */
+export async function comparisonPage(params: { lang?: string; metric: string }) {
+  const metric = METRIC_IDS.find((id) => id === params.metric);
+  if (!metric) return null;
+  const lang = langOf(params.lang);
+  const { release, agencies, documents, rows } = await loadAnswers();
+  return {
+    metric,
+    name: METRICS[metric].name[lang],
+    answers: { agencies, documents, rows: rows[metric] },
+    verdicts: rows[metric].map(await verdicts()),
+    charts: printChart(compareDefault({ release, agencies, documents, rows }, metric, lang), WIDEST),
+  };
+}

@@ -1,0 +1,15 @@
+export { fileName, headLines, sourceText, verdictWord } from './head.ts';
+export { viewFilters } from './filters.ts';
+export type { PeerNames } from './filters.ts';
+export { checksTable } from './tables/checks.ts';
+export { comparisonTable } from './tables/comparison.ts';
+export type { ComparisonExport } from './tables/comparison.ts';
+export { basisOf, sourceOf } from './tables/context.ts';
+export type { ExportContext } from './tables/context.ts';
+export { documentTables, listedTable, publishedTable } from './tables/document.ts';
+export { plainTable } from './tables/plain.ts';
+export type { PlainCell, PlainTable } from './tables/plain.ts';
+export { resultTable } from './tables/result.ts';
+export type { QueryResult, ResultColumn } from './tables/result.ts';
+export { MEDIA_TYPES, TABLE_FORMATS } from './types.ts';
+export type * from './types.ts';
