@@ -6,7 +6,6 @@ import { panelOf } from '$lib/ui/components/panel';
 import { printChart } from '$lib/ui/charts/print.node';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { verdicts } from '$lib/ui/session/proof.node';
-import { encodeLink } from '$lib/view/link/index';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const trailingSlash = 'always';
@@ -21,8 +20,7 @@ export const load: PageServerLoad = async ({ params }) => {
   const verdictOf = await verdicts();
   const panels = FOUR.map((metric) => {
     const comparison = compareDefault(answers, metric, lang);
-    const query = encodeLink({ ...comparison.state, release: answers.release });
-    return panelOf(comparison, printChart(comparison), query, verdictOf);
+    return panelOf(comparison, printChart(comparison), answers.release, verdictOf);
   });
   return {
     panels,

@@ -1,5 +1,6 @@
 import type { Comparison } from '$lib/view/comparison/types';
 import type { MetricId, MetricUnit } from '$lib/data/metrics/types';
+import { encodeLink } from '$lib/view/link/index';
 import type { ChartPair } from '../charts/pair';
 import { chartMarks, tableProofs, type FigureProof, type ProofMark, type VerdictOf } from './proof/figures';
 
@@ -26,13 +27,16 @@ export interface Panel {
   charts: ChartPair;
   /** Query string that names this view and its release. */
   query: string;
+  /** The same without its release. */
+  liveQuery: string;
+  release: string;
 }
 
 /** The parts of a comparison that a panel shows; the rows behind them stay on the comparison's own page. */
 export function panelOf(
   comparison: Comparison,
   charts: ChartPair,
-  query: string,
+  release: string,
   verdictOf: VerdictOf,
 ): Panel {
   const { title, question, sentence, unit, unitLabel, caveats, unlike, source, table } = comparison;
@@ -59,6 +63,8 @@ export function panelOf(
     proofs: tableProofs(table, verdictOf),
     marks: chartMarks(comparison),
     charts,
-    query,
+    query: encodeLink({ ...comparison.state, release }),
+    liveQuery: encodeLink(comparison.state),
+    release,
   };
 }

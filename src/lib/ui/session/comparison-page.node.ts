@@ -6,6 +6,7 @@ import { printChart } from '../charts/print.node';
 import { compareDefault } from './defaults';
 import { langOf } from './language';
 import { verdicts } from './proof.node';
+import type { PublishedInput } from './published-input';
 
 /** Every comparison in both languages, as entries of a route. */
 export function comparisonEntries(): { lang: string; metric: MetricId }[] {
@@ -20,12 +21,18 @@ export async function comparisonPage(params: { lang?: string; metric: string }) 
   const metric = METRIC_IDS.find((id) => id === params.metric);
   if (!metric) return null;
   const lang = langOf(params.lang);
-  const { release, agencies, documents, rows } = await loadAnswers();
+  const { agencies, documents, rows, verdicts: found } = await publishedInput(metric);
   return {
     metric,
     name: METRICS[metric].name[lang],
-    answers: { agencies, documents, rows: rows[metric] },
-    verdicts: rows[metric].map(await verdicts()),
-    charts: printChart(compareDefault({ release, agencies, documents, rows }, metric, lang), WIDEST),
+    answers: { agencies, documents, rows },
+    verdicts: found,
+    charts: printChart(compareDefault(await loadAnswers(), metric, lang), WIDEST),
   };
+}
+
+/** A comparison's input as published, with the verdict of each row. */
+export async function publishedInput(metric: MetricId): Promise<PublishedInput> {
+  const { release, agencies, documents, rows } = await loadAnswers();
+  return { release, agencies, documents, rows: rows[metric], verdicts: rows[metric].map(await verdicts()) };
 }

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK_STATUSES } from '../../core/model/extract.ts';
@@ -7,19 +6,16 @@ import { cellPath } from '../proof/index.ts';
 import {
   checkBook,
   checkKey,
-  checksCsv,
-  checksJson,
   checksPath,
   countStatuses,
   decodeChecks,
   DEFAULT_FILTER,
   encodeChecks,
-  EXPORT_COLUMNS,
   filterChecks,
   GAP_SIZES,
   groupChecks,
 } from './index.ts';
-import type { CheckLine, ChecksFilter, ExportFrame } from './index.ts';
+import type { CheckLine, ChecksFilter } from './index.ts';
 
 function line(id: string, patch: Partial<CheckLine> = {}): CheckLine {
   return {
@@ -153,50 +149,6 @@ describe('links to the findings', () => {
 function isWhole(text: string): boolean {
   return text.isWellFormed();
 }
-
-describe('exports', () => {
-  const frame: ExportFrame = {
-    title: '勾稽结果',
-    release: '数据版本：r1',
-    filters: '筛选：结果：不符，机构：甲川',
-    address: '网址：https://example.org/checks?v=1',
-    agencyName: () => '甲川医保局',
-    ruleName: () => '=合计',
-    verdict: () => '不符',
-    heads: EXPORT_COLUMNS,
-  };
-  const hostile = line('h', { text: '@SUM(A1)，说“好”,\n第二行', gap: '-10.00' });
-  it('CSV has a BOM, says release and filters, and holds every check', () => {
-    const csv = checksCsv(LINES, frame);
-    expect(csv.startsWith('\uFEFF')).toBe(true);
-    expect(csv.split('\r\n').slice(1, 4)).toEqual(
-      [frame.release, frame.filters, frame.address].map((text) => `# ${text}`),
-    );
-    const rows = parse(csv, { bom: true, comment: '#', columns: true }) as Record<string, string>[];
-    expect(rows.map((row) => row['finding'])).toEqual(LINES.map(({ finding }) => finding));
-    expect(rows.map((row) => row['gap_yuan'])).toEqual(LINES.map(({ gap }) => gap ?? ''));
-  });
-  it('CSV neutralises texts that look like formulas and leaves negative amounts alone', () => {
-    const [row] = parse(checksCsv([hostile], frame), { bom: true, comment: '#', columns: true }) as Record<
-      string,
-      string
-    >[];
-    expect(row).toMatchObject({
-      text: `'${hostile.text}`,
-      rule_name: "'=合计",
-      gap_yuan: '-10.00',
-    });
-  });
-  it('JSON says release and filters and keeps absent amounts null', () => {
-    const said = JSON.parse(checksJson(LINES, frame)) as {
-      filters: string;
-      checks: Record<string, unknown>[];
-    };
-    expect(said.filters).toBe(frame.filters);
-    expect(said.checks).toHaveLength(LINES.length);
-    expect(said.checks[3]).toMatchObject({ gap_yuan: null, cells: ['t01.a.1'] });
-  });
-});
 
 describe('checkBook', () => {
   const of = (row: Row): Row => ({ document_id: 'jiachuan-2024', ...row });

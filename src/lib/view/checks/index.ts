@@ -1,6 +1,4 @@
 export { checkBook, checkKey } from './book.ts';
-export { checksCsv, checksJson, EXPORT_COLUMNS } from './export.ts';
-export type { ExportFrame } from './export.ts';
 export { countStatuses, DEFAULT_FILTER, filterChecks, GAP_SIZES, groupChecks } from './filter.ts';
 export type { ChecksFilter, GapSize, StatusCounts } from './filter.ts';
 export { checksPath, decodeChecks, encodeChecks } from './link.ts';

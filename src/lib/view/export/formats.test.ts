@@ -46,7 +46,7 @@ describe('XLSX', () => {
     );
     expect(rows[heads]).toEqual(['机构', '年度', '人均人员经费 (元/人)', '说明']);
     expect(rows.slice(heads + 1).map((row) => row[2])).toEqual([
-      126358.454545454545,
+      Number('126358.454545454545'),
       -1234.5,
       '未披露',
       Number('9007199254740993.01'),

@@ -8,6 +8,5 @@ export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];
 
 export const load: PageServerLoad = async ({ params }) => {
   const lang = langOf(params.lang);
-  const { agencies } = await loadAnswers();
-  return { checks: checksPage(wholeBook(lang), agencies, lang) };
+  return { checks: checksPage(wholeBook(lang), await loadAnswers(), lang) };
 };

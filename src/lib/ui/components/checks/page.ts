@@ -1,6 +1,6 @@
 import { CHECK_RULES, RULE_FAMILIES, type RuleFamily } from '$lib/core/checks/index';
 import type { Lang } from '$lib/core/model/localised';
-import type { Agency } from '$lib/data/answers';
+import type { Agency, AnsweredDocument } from '$lib/data/answers';
 import {
   countStatuses,
   groupChecks,
@@ -25,7 +25,14 @@ export interface ChecksPage {
   findings: number;
   agencies: AgencyCount[];
   rules: RuleChoice[];
+  documents: CheckedDocument[];
 }
+
+/** What an export says of a document. */
+export type CheckedDocument = Pick<
+  AnsweredDocument,
+  'document_id' | 'title' | 'agency' | 'fiscal_year' | 'stage' | 'source_name' | 'sha256'
+>;
 
 export interface RuleChoice {
   id: string;
@@ -34,7 +41,11 @@ export interface RuleChoice {
   count: number;
 }
 
-export function checksPage(book: CheckBook, agencies: readonly Agency[], lang: Lang): ChecksPage {
+export function checksPage(
+  book: CheckBook,
+  { agencies, documents }: { agencies: readonly Agency[]; documents: readonly AnsweredDocument[] },
+  lang: Lang,
+): ChecksPage {
   const broken = book.lines.filter((line) => line.status === 'broken');
   return {
     broken: { lines: broken, names: namesOf(book, broken) },
@@ -42,6 +53,17 @@ export function checksPage(book: CheckBook, agencies: readonly Agency[], lang: L
     findings: groupChecks(broken).length,
     agencies: agencies.map((agency) => countAgency(book.lines, agency, lang)),
     rules: ruleChoices(book.lines, lang),
+    documents: documents.map(
+      ({ document_id, title, agency, fiscal_year, stage, source_name, sha256 }): CheckedDocument => ({
+        document_id,
+        title,
+        agency,
+        fiscal_year,
+        stage,
+        source_name,
+        sha256,
+      }),
+    ),
   };
 }
 

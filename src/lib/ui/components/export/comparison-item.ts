@@ -12,7 +12,8 @@ import { exportContext } from './context';
 export interface ShownComparison {
   comparison: Comparison;
   input: ComparisonInput;
-  verdictOf: (row: MetricRow) => RowVerdict;
+  /** Null where a release's checks aren't at hand. */
+  verdictOf: (row: MetricRow) => RowVerdict | null;
   /** Path and query of the view, without language prefix. */
   path: string;
 }

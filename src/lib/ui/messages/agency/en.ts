@@ -29,6 +29,10 @@ export const agency: AgencyMessages = {
     'not-applicable': 'does not apply',
   },
   reason: (text: string) => `Reason given: ${text}`,
+  reasonHead: 'reason',
+  level1: 'first level',
+  level2: 'second level',
+  depth: 'depth',
   where: 'Where',
   findings: 'What does not tie',
 };

@@ -28,6 +28,10 @@ export const agency = {
     'not-applicable': '不适用',
   },
   reason: (text: string) => `理由：${text}`,
+  reasonHead: '理由',
+  level1: '一级指标',
+  level2: '二级指标',
+  depth: '层次',
   where: '出处',
   findings: '不符之处',
 };

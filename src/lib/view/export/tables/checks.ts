@@ -22,6 +22,8 @@ const COLUMNS = [
 
 export interface ChecksExport {
   lines: readonly CheckLine[];
+  /** ASCII; `checks` where left out. */
+  id?: string;
   title: string;
   filters: ExportFilter[];
   sources: ExportSource[];
@@ -31,7 +33,7 @@ export interface ChecksExport {
 
 /** Results of checks as one table: what was compared, the gap, the room of rounding, and the cells concerned. */
 export function checksTable(
-  { lines, title, filters, sources, agencyName, ruleName }: ChecksExport,
+  { lines, id = 'checks', title, filters, sources, agencyName, ruleName }: ChecksExport,
   context: ExportContext,
 ): ExportTable {
   const { lang } = context;
@@ -56,7 +58,7 @@ export function checksTable(
   };
   return {
     ...framed(context),
-    id: 'checks',
+    id,
     title,
     unit: lang === 'zh' ? '元' : 'yuan',
     basis: '',

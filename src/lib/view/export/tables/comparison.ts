@@ -16,7 +16,8 @@ type Column = ComparisonTable['columns'][number];
 export interface ComparisonExport {
   comparison: Comparison;
   input: ComparisonInput;
-  verdictOf: (row: MetricRow) => RowVerdict;
+  /** Null where a release's checks aren't at hand. */
+  verdictOf: (row: MetricRow) => RowVerdict | null;
   peerNames?: PeerNames;
 }
 
@@ -101,5 +102,5 @@ function proofOf(
 ): NonNullable<ExportCell['proof']> {
   const side = column === 'numerator' || column === 'denominator' ? column : 'value';
   const refs = side === 'value' ? [...row.numerator_facts, ...row.denominator_facts] : row[`${side}_facts`];
-  return { documentId: row.document_id, refs, verdict: verdictOf(row)[side] };
+  return { documentId: row.document_id, refs, verdict: verdictOf(row)?.[side] ?? null };
 }

@@ -1,0 +1,45 @@
+import type { CheckLine, ChecksFilter } from '$lib/view/checks/index';
+import { checksTable, sourceOf, type ExportFilter, type ExportItem } from '$lib/view/export/index';
+import type { Interface } from '../../session/interface';
+import { exportContext } from '../export/context';
+import type { ChecksPage } from './page';
+
+export interface ShownChecks {
+  lines: readonly CheckLine[];
+  filter: ChecksFilter;
+  page: ChecksPage;
+  release: string;
+  /** The filters as a query string with the release. */
+  query: string;
+  agencyName: (id: string) => string;
+  ruleName: (id: string) => string;
+}
+
+/** The checks that a reader sees, ready to be exported and cited. */
+export function checksItem(shown: ShownChecks, ui: Interface): ExportItem {
+  const { lines, page, release, query, agencyName, ruleName } = shown;
+  const context = exportContext(ui, release, `/checks?${query}`);
+  const concerned = new Set(lines.map((line) => line.document));
+  const sources = page.documents
+    .filter(({ document_id }) => concerned.has(document_id))
+    .map((document) => sourceOf(document, context));
+  const table = checksTable(
+    { lines, title: ui.m.checks.exportTitle, filters: filterWords(shown, ui), sources, agencyName, ruleName },
+    context,
+  );
+  return { table };
+}
+
+function filterWords({ filter, agencyName, ruleName }: ShownChecks, ui: Interface): ExportFilter[] {
+  const m = ui.m.checks;
+  if (filter.only !== null) return [{ name: m.findings, value: filter.only }];
+  return [
+    {
+      name: m.status,
+      value: ui.m.format.list(filter.statuses.map((status) => ui.m.methods.verdicts[status])),
+    },
+    { name: m.agency, value: filter.agency === null ? m.agencyAll : agencyName(filter.agency) },
+    { name: m.rule, value: filter.rule === null ? m.ruleAll : ruleName(filter.rule) },
+    { name: m.gap, value: m.gaps[filter.gap] },
+  ];
+}
