@@ -24,13 +24,24 @@ export function checksItem(shown: ShownChecks, ui: Interface): ExportItem {
     .filter(({ document_id }) => concerned.has(document_id))
     .map((document) => sourceOf(document, context));
   const table = checksTable(
-    { lines, title: ui.m.checks.exportTitle, filters: filterWords(shown, ui), sources, agencyName, ruleName },
+    {
+      lines,
+      title: ui.m.checks.exportTitle,
+      filters: checksFilters(shown, ui),
+      sources,
+      agencyName,
+      ruleName,
+    },
     context,
   );
   return { table };
 }
 
-function filterWords({ filter, agencyName, ruleName }: ShownChecks, ui: Interface): ExportFilter[] {
+/** The filters in words. */
+export function checksFilters(
+  { filter, agencyName, ruleName }: Pick<ShownChecks, 'filter' | 'agencyName' | 'ruleName'>,
+  ui: Interface,
+): ExportFilter[] {
   const m = ui.m.checks;
   if (filter.only !== null) return [{ name: m.findings, value: filter.only }];
   return [
