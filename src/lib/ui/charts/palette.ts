@@ -1,5 +1,3 @@
-import tokens from '../tokens.css?raw';
-
 /** Values of the design tokens by name (`--ink`), of one theme. */
 export type Palette = ReadonlyMap<string, string>;
 
@@ -7,13 +5,13 @@ export type ThemeName = 'light' | 'dark';
 
 const SELECTORS: Record<ThemeName, string> = { light: ':root', dark: ":root[data-theme='dark']" };
 
-/** The design tokens of a theme, for pictures that leave the page. */
-export function palette(theme: ThemeName): Palette {
-  const light = declarations(SELECTORS.light);
-  return theme === 'light' ? light : new Map([...light, ...declarations(SELECTORS.dark)]);
+/** The design tokens of a theme out of tokens.css, for pictures that leave the page. */
+export function palette(tokens: string, theme: ThemeName): Palette {
+  const light = declarations(tokens, SELECTORS.light);
+  return theme === 'light' ? light : new Map([...light, ...declarations(tokens, SELECTORS.dark)]);
 }
 
-function declarations(selector: string): Map<string, string> {
+function declarations(tokens: string, selector: string): Map<string, string> {
   const start = tokens.indexOf(`${selector} {`);
   const block = start === -1 ? '' : tokens.slice(start, tokens.indexOf('\n}', start));
   return new Map(

@@ -2,7 +2,9 @@ import type { ExportItem } from '$lib/view/export/index';
 import { fileName, MEDIA_TYPES } from '$lib/view/export/index';
 import type { PackedChart } from '$lib/view/export/pack';
 import type { ExportFile } from '$lib/view/export/write';
-import type { StandaloneChart } from '../../charts/standalone';
+import { palette } from '../../charts/palette';
+import { standaloneChart, type StandaloneChart } from '../../charts/standalone';
+import tokens from '../../tokens.css?raw';
 
 /** Device pixels for each CSS pixel of a PNG. */
 const SCALE = 2;
@@ -10,12 +12,7 @@ const SCALE = 2;
 /** The chart of an item as a picture in the theme of the page; null where it has none. */
 export async function drawStandalone({ table, chart }: ExportItem): Promise<StandaloneChart | null> {
   if (!chart) return null;
-  const [drawn, { standaloneChart }, { palette }] = await Promise.all([
-    chart(),
-    import('../../charts/standalone'),
-    import('../../charts/palette'),
-  ]);
-  return standaloneChart(drawn, table, palette(pageTheme()));
+  return standaloneChart(await chart(), table, palette(tokens, pageTheme()));
 }
 
 function pageTheme(): 'light' | 'dark' {
