@@ -7,6 +7,8 @@ import type { RowVerdict } from '$lib/view/proof/index';
 import { WIDEST } from '../../charts/pair';
 import { loadRenderer } from '../../charts/live';
 import type { Interface } from '../../session/interface';
+import { fetchRows } from '../../session/proof-files';
+import { placeOfRow } from '../proof/figures';
 import { exportContext } from './context';
 
 export interface ShownComparison {
@@ -18,15 +20,16 @@ export interface ShownComparison {
   path: string;
 }
 
-/** A comparison as a reader sees it, ready to be exported and cited. */
-export function comparisonItem(
-  { comparison, input, verdictOf, path }: ShownComparison,
-  ui: Interface,
-): ExportItem {
+/** A comparison as a reader sees it, ready to be exported and cited, with every cell that its figures come from. */
+export async function comparisonItem(shown: ShownComparison, ui: Interface): Promise<ExportItem> {
+  const { verdictOf, path } = shown;
+  const { state } = shown.comparison;
+  const input = await withAllCells(shown.input);
+  const comparison = input === shown.input ? shown.comparison : compare(state, input, ui.lang);
   const other = ui.lang === 'zh' ? 'en' : 'zh';
   const titles = {
     [ui.lang]: comparison.title,
-    [other]: compare(comparison.state, input, other).title,
+    [other]: compare(state, input, other).title,
   } as Record<'zh' | 'en', string>;
   return {
     table: comparisonTable(
@@ -39,4 +42,13 @@ export function comparisonItem(
       note: comparison.unlike,
     }),
   };
+}
+
+/** A page carries long lists of cells cut short; the whole rows are fetched where any is. */
+async function withAllCells(input: ComparisonInput): Promise<ComparisonInput> {
+  const isCut = (row: MetricRow): boolean => 'facts_left_out' in row;
+  if (!input.rows.some(isCut)) return input;
+  const whole = new Map((await fetchRows(input.metric.id)).map((row) => [placeOfRow(row), row]));
+  const rows = input.rows.map((row) => (isCut(row) ? (whole.get(placeOfRow(row)) ?? row) : row));
+  return { ...input, rows };
 }

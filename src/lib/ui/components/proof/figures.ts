@@ -82,6 +82,7 @@ export function verdictsOf(rows: readonly MetricRow[], verdicts: readonly RowVer
   return (row) => byPlace.get(placeOfRow(row)) ?? UNKNOWN;
 }
 
-function placeOfRow(row: MetricRow): string {
+/** What tells a row of a metric apart. */
+export function placeOfRow(row: MetricRow): string {
   return [figureKey(row), row.variant, row.denominator_kind].join('!');
 }
