@@ -1,5 +1,11 @@
-import type { CheckLine, ChecksFilter } from '$lib/view/checks/index';
-import { checksTable, sourceOf, type ExportFilter, type ExportItem } from '$lib/view/export/index';
+import { STATUS_ORDER, type CheckLine, type ChecksFilter } from '$lib/view/checks/index';
+import {
+  checksTable,
+  plainTable,
+  sourceOf,
+  type ExportFilter,
+  type ExportItem,
+} from '$lib/view/export/index';
 import type { Interface } from '../../session/interface';
 import { exportContext } from '../export/context';
 import type { ChecksPage } from './page';
@@ -53,4 +59,36 @@ export function checksFilters(
     { name: m.rule, value: filter.rule === null ? m.ruleAll : ruleName(filter.rule) },
     { name: m.gap, value: m.gaps[filter.gap] },
   ];
+}
+
+/** How the checks of each agency came out, ready to be exported. */
+export function countsItem({ agencies, documents }: ChecksPage, release: string, ui: Interface): ExportItem {
+  const m = ui.m.checks;
+  const context = exportContext(ui, release, '/checks');
+  const table = plainTable(
+    {
+      id: 'checks-by-agency',
+      title: `${m.exportTitle} · ${m.byAgency}`,
+      notes: [m.byAgencyNote],
+      columns: [
+        { id: 'agency', label: m.agency, numeric: false },
+        { id: 'findings', label: m.findings, numeric: true },
+        ...STATUS_ORDER.map((status) => ({
+          id: status,
+          label: ui.m.methods.verdicts[status],
+          numeric: true,
+        })),
+        { id: 'rate', label: m.rate, unit: '%', numeric: true },
+      ],
+      rows: agencies.map(({ name, findings, counts, rate }) => [
+        name,
+        String(findings),
+        ...STATUS_ORDER.map((status) => String(counts[status])),
+        rate ?? '',
+      ]),
+      sources: documents.map((document) => sourceOf(document, context)),
+    },
+    context,
+  );
+  return { table };
 }
