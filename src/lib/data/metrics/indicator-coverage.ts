@@ -28,7 +28,8 @@ const ANSWERS = part(
   `
 WITH published AS (
   SELECT d.document_id, d.fiscal_year AS year,
-    EXISTS (SELECT 1 FROM targets t WHERE t.document_id = d.document_id) AS any_targets
+    EXISTS (SELECT 1 FROM targets t WHERE t.document_id = d.document_id) AS any_targets,
+    EXISTS (SELECT 1 FROM targets t WHERE t.document_id = d.document_id AND t.scope = 'project') AS any_of_projects
   FROM documents d
 ), cover AS (
   SELECT
@@ -37,12 +38,15 @@ WITH published AS (
     COALESCE(SUM(amount) FILTER (covered), 0) AS covered_money, COALESCE(SUM(slack) FILTER (covered), 0) AS covered_slack,
     LIST(fact_id ORDER BY fact_id) AS facts, COALESCE(LIST(fact_id ORDER BY fact_id) FILTER (covered), []) AS covered_facts
   FROM project_cover GROUP BY document_id
+), by_project AS (
+  SELECT c.* FROM cover c JOIN published p ON p.document_id = c.document_id
+  WHERE c.covered > 0 OR NOT p.any_of_projects
 ), shares AS (
   SELECT document_id, 'projects' AS variant, covered AS numerator, 0 AS numerator_slack, covered_facts AS numerator_facts,
     projects AS denominator, 0 AS denominator_slack, facts AS denominator_facts
-  FROM cover
+  FROM by_project
   UNION ALL
-  SELECT document_id, 'money', covered_money, covered_slack, covered_facts, money, money_slack, facts FROM cover
+  SELECT document_id, 'money', covered_money, covered_slack, covered_facts, money, money_slack, facts FROM by_project
   UNION ALL
   SELECT f.document_id, 'categories', f.filled, 0, LIST(t.ref ORDER BY t.ref), f.categories, 0, []
   FROM forms f JOIN targets t ON t.document_id = f.document_id AND t.category IS NOT NULL
@@ -63,12 +67,14 @@ FROM published p JOIN counts c ON c.document_id = p.document_id
 UNION ALL
 SELECT
   p.document_id, p.year, v.variant, '', '', TRUE, FALSE,
-  CASE WHEN p.any_targets THEN 'table-missing' ELSE 'no-indicators' END, [],
+  CASE WHEN NOT p.any_targets THEN 'no-indicators' WHEN c.document_id IS NULL THEN 'no-project-list'
+    ELSE 'targets-not-by-project' END, [],
   CASE WHEN p.any_targets THEN s.numerator END, s.numerator_slack, s.numerator_facts,
   CASE WHEN p.any_targets THEN s.denominator END, s.denominator_slack, s.denominator_facts
 FROM published p
 CROSS JOIN (VALUES ('projects'), ('money'), ('categories'), ('quantitative')) v(variant)
-LEFT JOIN shares s ON s.document_id = p.document_id AND s.variant = v.variant`,
+LEFT JOIN shares s ON s.document_id = p.document_id AND s.variant = v.variant
+LEFT JOIN cover c ON c.document_id = p.document_id`,
 );
 
 export const INDICATOR_COVERAGE: MetricRecord = {

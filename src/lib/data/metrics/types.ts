@@ -28,6 +28,10 @@ export type AbsenceReason =
   | 'table-declared-empty'
   | 'table-missing'
   | 'no-indicators'
+  /** No table lists all projects, so that there is nothing to hold those with targets against. */
+  | 'no-project-list'
+  /** Targets are given for projects together, under a name that the list of projects doesn't have. */
+  | 'targets-not-by-project'
   | 'nothing-to-check'
   | 'denominator-zero';
 

@@ -35,6 +35,16 @@ const WORDS: Record<EntryAbsence, AbsenceWords> = {
     zh: () => '文件没有公开绩效指标',
     en: () => 'the document publishes no performance indicators',
   },
+  'no-project-list': {
+    short: { zh: '无项目清单', en: 'no project list' },
+    zh: () => '文件没有列出全部项目的表，无从计算占比',
+    en: () => 'the document has no table of all its projects, so a share can’t be worked out',
+  },
+  'targets-not-by-project': {
+    short: { zh: '合并填报', en: 'given together' },
+    zh: () => '绩效目标合并填报，不能对应到单个项目',
+    en: () => 'targets are given for projects together, not one by one',
+  },
   'nothing-to-check': {
     short: { zh: '无可核对', en: 'no checks' },
     zh: () => '没有一项可以勾稽',

@@ -3,7 +3,10 @@ import type { Part } from '../compose.ts';
 import { LINES, TOTALS } from './amounts.ts';
 import { BASIC_CLASSES } from './basic.ts';
 
-/** Lines of one table by functional class, 类 and 款, with the table's total: all funds before one fund. */
+/**
+ * Lines of one table by functional class, 类 and 款, with the table's total: all funds before one fund. Where the table
+ * prints 项 only, classes are added up from them.
+ */
 export const FUNCTION_MIX_LINES = part(
   'mix_lines',
   [LINES, TOTALS],
@@ -16,12 +19,27 @@ WITH chosen AS (
   JOIN totals t ON t.document_id = l.document_id AND t.table_id = l.table_id AND t.measure = 'total'
   QUALIFY row_number() OVER (PARTITION BY l.document_id ORDER BY CASE l.statement WHEN 'expenditure-summary' THEN 1
     WHEN 'general-by-function' THEN 2 WHEN 'budget-summary' THEN 3 ELSE 4 END, l.table_id) = 1
+), printed AS (
+  SELECT c.document_id, l.code AS item, l.amount, l.slack, l.facts, c.total, c.total_slack, c.total_facts
+  FROM chosen c JOIN lines l ON l.document_id = c.document_id AND l.table_id = c.table_id
+  WHERE l.axis = 'function' AND l.measure = 'total'
+), summed AS (
+  SELECT
+    p.document_id, left(p.item, w.width) AS item, SUM(p.amount) AS amount, SUM(p.slack) AS slack,
+    flatten(LIST(p.facts ORDER BY p.item)) AS facts, ANY_VALUE(p.total) AS total,
+    ANY_VALUE(p.total_slack) AS total_slack, ANY_VALUE(p.total_facts) AS total_facts
+  FROM printed p CROSS JOIN (VALUES (3), (5)) w(width)
+  WHERE length(p.item) = 7 AND NOT EXISTS (
+    SELECT 1 FROM printed o WHERE o.document_id = p.document_id AND length(o.item) < 7
+  )
+  GROUP BY p.document_id, left(p.item, w.width)
 )
-SELECT
-  c.document_id, CASE length(l.code) WHEN 3 THEN 'class' ELSE 'group' END AS variant, l.code AS item,
-  l.amount, l.slack, l.facts, c.total, c.total_slack, c.total_facts
-FROM chosen c JOIN lines l ON l.document_id = c.document_id AND l.table_id = c.table_id
-WHERE l.axis = 'function' AND l.measure = 'total' AND length(l.code) IN (3, 5) AND l.amount <> 0`,
+SELECT *, CASE length(item) WHEN 3 THEN 'class' ELSE 'group' END AS variant FROM (
+  SELECT *, CAST([] AS VARCHAR[]) AS notes FROM printed WHERE length(item) IN (3, 5)
+  UNION ALL
+  SELECT *, ['summed-from-parts'] FROM summed
+)
+WHERE amount <> 0`,
 );
 
 /**
@@ -34,14 +52,14 @@ export const ECONOMIC_MIX_LINES = part(
   `
 WITH basic AS (
   SELECT
-    b.document_id, 'basic' AS variant, b.class AS item, b.amount, b.slack, b.facts,
+    b.document_id, 'basic' AS variant, b.class AS item, b.amount, b.slack, b.facts, b.notes,
     SUM(b.amount) OVER (PARTITION BY b.document_id) AS total,
     SUM(b.slack) OVER (PARTITION BY b.document_id) AS total_slack,
     flatten(LIST(b.facts) OVER (PARTITION BY b.document_id ORDER BY b.class
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)) AS total_facts
   FROM basic_classes b
 ), general AS (
-  SELECT l.document_id, 'general' AS variant, l.code AS item, l.amount, l.slack, l.facts,
+  SELECT l.document_id, 'general' AS variant, l.code AS item, l.amount, l.slack, l.facts, CAST([] AS VARCHAR[]) AS notes,
     t.amount AS total, t.slack AS total_slack, [t.fact_id] AS total_facts
   FROM lines l
   JOIN totals t ON t.document_id = l.document_id AND t.table_id = l.table_id AND t.measure = 'total'
@@ -61,7 +79,7 @@ export function shares(lines: Part, variants: readonly string[]): Part {
     `
 SELECT
   d.document_id, d.fiscal_year AS year, v.variant, '' AS denominator_kind, COALESCE(l.item, '') AS item, TRUE AS divides,
-  FALSE AS derived, 'figure-not-disclosed' AS reason, CAST([] AS VARCHAR[]) AS notes,
+  len(l.notes) > 0 AS derived, 'figure-not-disclosed' AS reason, COALESCE(l.notes, []) AS notes,
   l.amount AS numerator, l.slack AS numerator_slack, l.facts AS numerator_facts,
   l.total AS denominator, l.total_slack AS denominator_slack, l.total_facts AS denominator_facts
 FROM documents d CROSS JOIN (VALUES ${variants.map((variant) => `('${variant}')`).join(', ')}) v(variant)

@@ -57,8 +57,9 @@ export const plainName = (expression: string): string =>
   `regexp_replace(regexp_replace(${expression}, '^[A-Za-z]+', ''), '[^\\p{Han}A-Za-z0-9]', '', 'g')`;
 
 /**
- * Single projects with their money: the lowest lines of the project table, or of the form that lists them. A line is a
- * heading where the lines below it, up to its own amount, belong to it (`project` names the project of each line).
+ * Single projects with their money: the lowest lines of the project table, or of the form of the whole body that lists
+ * them; the forms of single projects are no list of all. A line is a heading where the lines below it, up to its own
+ * amount, belong to it (`project` names the project of each line).
  */
 export const PROJECTS = part(
   'projects',
@@ -70,13 +71,12 @@ SELECT document_id, table_id, name, amount, slack, fact_id FROM (
     LEAD(level) OVER (PARTITION BY document_id, table_id ORDER BY "row") AS next_level, level,
     dense_rank() OVER (
       PARTITION BY document_id
-      ORDER BY CASE statement WHEN 'project-expenditure' THEN 1 WHEN 'performance-overall' THEN 2
-        WHEN 'performance-project' THEN 3 END, table_id
+      ORDER BY CASE statement WHEN 'project-expenditure' THEN 1 ELSE 2 END, table_id
     ) AS rank
   FROM (
     SELECT * FROM amounts
     WHERE axis = 'project' AND measure IN ('project', 'total') AND table_id IS NOT NULL AND year = document_year
-      AND statement IN ('project-expenditure', 'performance-overall', 'performance-project')
+      AND statement IN ('project-expenditure', 'performance-overall')
     QUALIFY row_number() OVER (
       PARTITION BY document_id, table_id, "row" ORDER BY precedence, "column"
     ) = 1
