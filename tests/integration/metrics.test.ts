@@ -55,6 +55,11 @@ const EXPECTED: Record<MetricId, [Key, Expected][]> = {
       ['beta-2024', 2024, 'all', '', ''],
       ['30', 'reported'],
     ],
+    // its only unit's line is the total: 60 ÷ 200
+    [
+      ['delta-2024', 2024, 'all', '', ''],
+      ['30', 'reported'],
+    ],
     [
       ['gamma-2024', 2024, 'all', '', ''],
       [null, 'figure-not-disclosed'],
@@ -156,7 +161,12 @@ const EXPECTED: Record<MetricId, [Key, Expected][]> = {
     ],
     [
       ['beta-2024', 2024, 'projects', '', ''],
-      [null, 'table-missing'],
+      [null, 'no-project-list'],
+    ],
+    // its one form is for 合计 of both projects, under another name
+    [
+      ['delta-2024', 2024, 'money', '', ''],
+      [null, 'targets-not-by-project'],
     ],
     [
       ['gamma-2024', 2024, 'all', '', 'quantity'],
@@ -234,6 +244,15 @@ const EXPECTED: Record<MetricId, [Key, Expected][]> = {
     ],
   ],
   'function-mix': [
+    // classes added up from 项; the column of what is procured is no spending of its own: (150 + 20) ÷ 200
+    [
+      ['delta-2024', 2024, 'class', '', '210'],
+      ['85', 'derived', ['summed-from-parts']],
+    ],
+    [
+      ['delta-2024', 2024, 'group', '', '21015'],
+      ['75', 'derived', ['summed-from-parts']],
+    ],
     [
       [A, 2024, 'class', '', '208'],
       ['10', 'reported'],
@@ -251,7 +270,7 @@ const EXPECTED: Record<MetricId, [Key, Expected][]> = {
     // 540 + 80 + 60 = 680
     [
       [A, 2024, 'basic', '', '301'],
-      ['79.411764705882', 'reported'],
+      ['79.411764705882', 'derived', ['summed-from-parts']],
     ],
     [
       [A, 2024, 'basic', '', '303'],
@@ -399,6 +418,8 @@ describe.each(engines)('metrics on a data set worked out by hand, %s engine', (_
       fiscal_year: 2024,
       stage: 'budget',
       scope: 'department',
+      body: null,
+      level: null,
       headcount_as_of: '2023-12-31',
       retiree_pay: '24000',
       transport_in_personnel: null,

@@ -5,6 +5,7 @@ const A24 = 'alpha-2024';
 const A23 = 'alpha-2023';
 const B = 'beta-2024';
 const C = 'gamma-2024';
+const D = 'delta-2024';
 
 const WAN = { unit: '万元', slack_yuan: '50', fund: 'general-public-budget' };
 const code = (value: string, more: Row = {}): Row => ({
@@ -63,10 +64,19 @@ const check = (documentId: string, id: string, status: string): Row => ({
   text_en: '',
 });
 
+const project = (name: string, row: number): Row => ({
+  axis: 'project',
+  project: name,
+  label: name,
+  measure: 'project',
+  row,
+});
+
 /**
- * Three invented agencies, small enough to work every metric out by hand: alpha prints everything in 元 for two years;
+ * Four invented agencies, small enough to work every metric out by hand: alpha prints everything in 元 for two years;
  * beta prints in 万元, gives no headcount, no personnel column, and contradicts its empty three-public table; gamma
- * publishes next to nothing.
+ * publishes next to nothing; delta prints its total on the line of its only unit, 项 without their classes, and one
+ * form of targets for all its projects.
  */
 export function handWorkedDataset(): DatasetRows {
   return datasetOf({
@@ -75,6 +85,7 @@ export function handWorkedDataset(): DatasetRows {
       document(A23, 'alpha', 2023),
       document(B, 'beta', 2024, { scope: 'unit' }),
       document(C, 'gamma', 2024),
+      document(D, 'delta', 2024),
     ],
     tables: [
       table(A24, 't1', 'basic-by-economic'),
@@ -88,6 +99,8 @@ export function handWorkedDataset(): DatasetRows {
       table(B, 'c3', 'three-public', 'declared-empty'),
       table(B, 'c4', 'procurement', 'declared-empty'),
       table(B, 'c5', 'income-summary', 'listed-only'),
+      table(D, 't2', 'expenditure-summary'),
+      table(D, 't4', 'project-expenditure'),
     ],
     facts: [
       fact(A24, 't1', 'basic-by-economic', 'total.1', '680000.00', { fund: 'general-public-budget' }),
@@ -189,6 +202,18 @@ export function handWorkedDataset(): DatasetRows {
         is_total: false,
         axis: 'item',
       },
+      fact(D, 't2', 'expenditure-summary', 'u.1', '2000000.00', { axis: 'unit' }),
+      fact(D, 't2', 'expenditure-summary', 'u.2', '600000.00', {
+        axis: 'unit',
+        measure: 'project',
+        column: 1,
+      }),
+      fact(D, 't2', 'expenditure-summary', '2101501', '1500000.00', code('2101501', { row: 1 })),
+      fact(D, 't2', 'expenditure-summary', '2101501.b', '70000.00', code('2101501', { row: 1, column: 3 })),
+      fact(D, 't2', 'expenditure-summary', '2101101', '200000.00', code('2101101', { row: 2 })),
+      fact(D, 't2', 'expenditure-summary', '2210201', '300000.00', code('2210201', { row: 3 })),
+      fact(D, 't4', 'project-expenditure', 'p1', '400000.00', project('宣传', 1)),
+      fact(D, 't4', 'project-expenditure', 'p2', '200000.00', project('培训', 2)),
     ],
     headcounts: [
       staff(A24, 'L5', 'on-board', 'total', 10),
@@ -213,6 +238,7 @@ export function handWorkedDataset(): DatasetRows {
       indicator(A24, 'L43', null, '服务对象满意度指标', true),
       indicator(B, 'L50', null, '经济成本指标', true, { level1: '成本指标' }),
       indicator(B, 'L51', null, '社会成本指标', false, { level1: '成本指标' }),
+      indicator(D, 'L60', '其他履职专项', '数量指标', true),
       indicator(B, 'L52', null, '数量指标', true, { horizon: 'long-term' }),
     ],
     checks: [

@@ -62,6 +62,8 @@ export const BUDGET_CHANGE: MetricRecord = {
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
     caveats.LAST_YEAR_DERIVED,
     caveats.CORRECTED,
   ],

@@ -87,6 +87,12 @@ export const DISCLOSURE_COMPLETENESS: MetricRecord = {
   denominators: [],
   items: DISCLOSURE_VARIANTS,
   form: 'ranked-bars',
-  caveats: [caveats.YEARS_DIFFER, caveats.STAGES_DIFFER, caveats.SCOPES_DIFFER],
+  caveats: [
+    caveats.YEARS_DIFFER,
+    caveats.STAGES_DIFFER,
+    caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
+  ],
   sql: answerQuery(ANSWERS),
 };

@@ -31,11 +31,12 @@ WITH transport AS (
   ) GROUP BY document_id
 )
 SELECT
-  d.document_id, d.agency_id, d.fiscal_year, d.stage, d.scope, s.as_of AS headcount_as_of,
+  d.document_id, d.agency_id, d.fiscal_year, d.stage, d.scope, a.body, a.level, s.as_of AS headcount_as_of,
   CAST(r.amount AS VARCHAR) AS retiree_pay, CAST(t.amount AS VARCHAR) AS transport_in_personnel,
   CAST(x.amount AS VARCHAR) AS transfer_projects, COALESCE(h.names, []) AS hired_staff_projects,
   f.form AS indicator_form, COALESCE(f.long_term, 0) AS long_term_indicators
 FROM documents d
+LEFT JOIN agencies a ON a.agency_id = d.agency_id
 LEFT JOIN staff s ON s.document_id = d.document_id AND s.kind = 'on-board'
 LEFT JOIN retiree_pay r ON r.document_id = d.document_id
 LEFT JOIN transport t ON t.document_id = d.document_id
@@ -55,6 +56,8 @@ export async function loadDocumentFacts(engine: Engine): Promise<DocumentFacts[]
     fiscal_year: Number(row['fiscal_year']),
     stage: row['stage'] as DocumentFacts['stage'],
     scope: row['scope'] as DocumentFacts['scope'],
+    body: (row['body'] ?? null) as string | null,
+    level: (row['level'] ?? null) as string | null,
     headcount_as_of: row['headcount_as_of'] === null ? null : String(row['headcount_as_of']),
     retiree_pay: amount(row['retiree_pay']),
     transport_in_personnel: amount(row['transport_in_personnel']),

@@ -43,6 +43,8 @@ export const ECONOMIC_MIX: MetricRecord = {
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
     caveats.TRANSPORT_IN_PERSONNEL,
     caveats.CORRECTED,
   ],

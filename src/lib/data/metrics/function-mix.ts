@@ -33,6 +33,13 @@ export const FUNCTION_MIX: MetricRecord = {
   denominators: [],
   items: FUNCTION_ITEMS,
   form: 'stacked',
-  caveats: [caveats.YEARS_DIFFER, caveats.STAGES_DIFFER, caveats.SCOPES_DIFFER, caveats.CORRECTED],
+  caveats: [
+    caveats.YEARS_DIFFER,
+    caveats.STAGES_DIFFER,
+    caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
+    caveats.CORRECTED,
+  ],
   sql: answerQuery(shares(FUNCTION_MIX_LINES, ['class', 'group'])),
 };

@@ -173,7 +173,14 @@ export const INDICATOR_COVERAGE: MetricRecord = {
     category('satisfaction', '满意度', 'Satisfaction', '服务对象满意度指标', 'Satisfaction of those served'),
   ],
   form: 'matrix',
-  caveats: [caveats.YEARS_DIFFER, caveats.SCOPES_DIFFER, caveats.FORMS_DIFFER, caveats.LONG_TERM_TOO],
+  caveats: [
+    caveats.YEARS_DIFFER,
+    caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
+    caveats.FORMS_DIFFER,
+    caveats.LONG_TERM_TOO,
+  ],
   sql: answerQuery(ANSWERS),
 };
 

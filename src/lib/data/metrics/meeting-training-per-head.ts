@@ -61,6 +61,8 @@ export const MEETING_TRAINING_PER_HEAD: MetricRecord = {
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
     caveats.HEADCOUNT_DATE,
     caveats.FROM_PROSE,
     caveats.PROSE_CONTRADICTS_TABLE,

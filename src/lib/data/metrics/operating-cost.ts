@@ -80,6 +80,8 @@ export const OPERATING_COST: MetricRecord = {
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
     caveats.OPERATING_COST_SCOPE,
     caveats.FROM_PROSE,
     caveats.READER_HEADCOUNT,

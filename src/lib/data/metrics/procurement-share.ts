@@ -78,6 +78,8 @@ export const PROCUREMENT_SHARE: MetricRecord = {
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
     caveats.FROM_PROSE,
     caveats.PROSE_CONTRADICTS_TABLE,
     caveats.CORRECTED,

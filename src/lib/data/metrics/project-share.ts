@@ -62,6 +62,8 @@ export const PROJECT_SHARE: MetricRecord = {
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
     caveats.TRANSFERS_IN_PROJECTS,
     caveats.CORRECTED,
   ],

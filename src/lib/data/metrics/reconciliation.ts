@@ -68,7 +68,13 @@ export const RECONCILIATION: MetricRecord = {
   denominators: [],
   items: [],
   form: 'ranked-bars',
-  caveats: [caveats.YEARS_DIFFER, caveats.STAGES_DIFFER, caveats.SCOPES_DIFFER],
+  caveats: [
+    caveats.YEARS_DIFFER,
+    caveats.STAGES_DIFFER,
+    caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
+  ],
   sql: answerQuery(ANSWERS),
 };
 

@@ -44,6 +44,8 @@ export const RUNNING_COST_PER_HEAD: MetricRecord = {
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
     caveats.HEADCOUNT_DATE,
     caveats.TRANSPORT_IN_PERSONNEL,
     caveats.SUMMED_FROM_PARTS,

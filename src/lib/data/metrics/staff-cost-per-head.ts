@@ -72,6 +72,8 @@ export const STAFF_COST_PER_HEAD: MetricRecord = {
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
     caveats.HEADCOUNT_DATE,
     caveats.RETIREES_COUNTED,
     caveats.TRANSPORT_IN_PERSONNEL,

@@ -75,6 +75,8 @@ export const THREE_PUBLIC: MetricRecord = {
   caveats: [
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
+    caveats.LEVELS_DIFFER,
+    caveats.BODIES_DIFFER,
     caveats.LAST_YEAR_DERIVED,
     caveats.PROSE_CONTRADICTS_TABLE,
     caveats.DECLARED_ZERO,

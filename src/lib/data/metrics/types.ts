@@ -113,6 +113,9 @@ export interface DocumentFacts {
   fiscal_year: number;
   stage: 'budget' | 'final-account';
   scope: 'department' | 'unit';
+  /** Kind of body and level of government of its agency; null where they are not known. */
+  body?: string | null;
+  level?: string | null;
   /** Date of the headcount used, ISO, or null. */
   headcount_as_of: string | null;
   /** Retirees' pay inside personnel expenditure, yuan, or null. */

@@ -280,6 +280,9 @@ export const en: Messages = {
   },
   peerGroups: {
     'medical-security-local': 'Local medical security bodies',
+    'medical-security-local-province': 'Medical security, provinces',
+    'medical-security-local-prefecture': 'Medical security, prefectures',
+    'medical-security-local-county': 'Medical security, counties',
     'street-office': 'Street offices',
     'procuratorate-province': 'Provincial procuratorates',
   },

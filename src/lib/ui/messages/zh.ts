@@ -279,6 +279,9 @@ export const zh = {
   },
   peerGroups: {
     'medical-security-local': '地方医保机构',
+    'medical-security-local-province': '省级医保机构',
+    'medical-security-local-prefecture': '地级医保机构',
+    'medical-security-local-county': '县级医保机构',
     'street-office': '街道办事处',
     'procuratorate-province': '省级检察院',
   } as Record<string, string | undefined>,

@@ -16,6 +16,8 @@ const UNLIKE: Record<string, Localised> = {
   'years-differ': { zh: '年度不同', en: 'another year' },
   'stages-differ': { zh: '文件种类不同', en: 'another kind of document' },
   'scopes-differ': { zh: '预算范围不同', en: 'another scope' },
+  'levels-differ': { zh: '级别不同', en: 'another level' },
+  'bodies-differ': { zh: '性质不同', en: 'another kind of body' },
   'headcount-date': { zh: '人数时点不同', en: 'headcount of another date' },
   'forms-differ': { zh: '目标表版本不同', en: 'another form' },
   'operating-cost-scope': { zh: '运行经费口径不同', en: 'operating cost of another scope' },
@@ -28,6 +30,12 @@ const HARMONISED: Record<string, readonly string[]> = {
   'transfers-in-projects': ['administration'],
 };
 
+const LEVELS: Record<string, Localised> = {
+  province: { zh: '省级机构', en: 'those of provinces' },
+  prefecture: { zh: '地级机构', en: 'those of prefectures' },
+  county: { zh: '县级机构', en: 'those of counties' },
+};
+
 /** Caveats that go away where the agencies concerned are left out, and what those that stay have in common. */
 const IN_COMMON: Record<string, (document: AnsweredDocument) => Localised> = {
   'years-differ': ({ fiscal_year }) => ({ zh: ` ${fiscal_year} 年的`, en: `those of ${fiscal_year}` }),
@@ -37,6 +45,8 @@ const IN_COMMON: Record<string, (document: AnsweredDocument) => Localised> = {
     scope === 'unit'
       ? { zh: '单个单位', en: 'single units' }
       : { zh: '含下属单位的部门', en: 'departments with their units' },
+  'levels-differ': ({ level }) => LEVELS[level ?? ''] ?? { zh: '同级机构', en: 'those of one level' },
+  'bodies-differ': () => ({ zh: '性质相同的机构', en: 'those of one kind' }),
   'headcount-date': () => ({ zh: '人数与预算同年的', en: 'those whose headcount is of the budget year' }),
   'forms-differ': () => ({ zh: '用同一版目标表的', en: 'those that use the same form' }),
 };
@@ -47,20 +57,20 @@ const FEWEST_TO_COMPARE = 2;
 export type RowsOf = (state: ViewState) => readonly MetricRow[];
 
 /**
- * What makes an agency unlike the others shown, by agency id: only what holds for some of them and not for all, as
- * what holds for all doesn't distort the comparison.
+ * What makes an agency unlike the others shown, by agency id: only what holds for no more than half of them, as what
+ * holds for most is no exception that a mark could point at.
  */
 export function unlikeAgencies(
   { input }: Selection,
   rows: readonly MetricRow[],
   lang: Lang,
 ): Map<string, string[]> {
-  const shown = new Set(rows.filter((row) => row.value !== null).map((row) => row.agency_id));
+  const shown = shownIn(rows);
   const unlike = new Map<string, string[]>();
   for (const { id, applies } of input.metric.caveats) {
     const words = UNLIKE[id];
     const concerned = words && agenciesOf(input, applies(rows, documentsOf(input, rows)) ?? []);
-    if (!concerned || [...shown].every((agency) => concerned.has(agency))) continue;
+    if (!concerned || !isException(concerned, shown)) continue;
     for (const agency of concerned) unlike.set(agency, [...(unlike.get(agency) ?? []), words[lang]]);
   }
   return unlike;
@@ -77,16 +87,19 @@ export function withRemedies(
   return caveats.map(({ id, text }) => ({
     id,
     text,
-    marked: id in UNLIKE && !concernsAll(selection.input, id, rows),
+    marked: id in UNLIKE && isException(concernedBy(selection.input, id, rows), shownIn(rows)),
     remedies: candidates(selection, id, rows, lang).filter(({ patch }) =>
       silences(selection, id, rowsOf({ ...selection.state, ...patch })),
     ),
   }));
 }
 
-function concernsAll(input: ComparisonInput, id: string, rows: readonly MetricRow[]): boolean {
-  const concerned = concernedBy(input, id, rows);
-  return rows.every((row) => row.value === null || concerned.has(row.agency_id));
+function isException(concerned: ReadonlySet<string>, shown: ReadonlySet<string>): boolean {
+  return [...shown].filter((agency) => concerned.has(agency)).length * 2 <= shown.size;
+}
+
+function shownIn(rows: readonly MetricRow[]): Set<string> {
+  return new Set(rows.filter((row) => row.value !== null).map((row) => row.agency_id));
 }
 
 /** One click that the reader could do about a caveat; whether it helps is for `silences` to say. */
@@ -125,8 +138,7 @@ function candidates(
 
 /** Whether the rows leave at least two agencies to compare and the caveat says nothing about them any more. */
 function silences({ input }: Selection, id: string, rows: readonly MetricRow[]): boolean {
-  const left = new Set(rows.filter((row) => row.value !== null).map((row) => row.agency_id));
-  return left.size >= FEWEST_TO_COMPARE && concernedBy(input, id, rows).size === 0;
+  return shownIn(rows).size >= FEWEST_TO_COMPARE && concernedBy(input, id, rows).size === 0;
 }
 
 function concernedBy(input: ComparisonInput, id: string, rows: readonly MetricRow[]): Set<string> {

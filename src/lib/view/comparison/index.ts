@@ -3,7 +3,7 @@ export { comparisonInput } from './input.ts';
 export type { ComparedMetric, ComparisonInput } from './input.ts';
 export { formsOf } from './forms.ts';
 export { formatDecimal } from './figures.ts';
-export { defaultPeerGroup } from './selection.ts';
+export { agenciesOfGroup, defaultPeerGroup, peerGroups } from './peers.ts';
 export { brokenSentence, quotation, wholeStatement } from './statement.ts';
 export { seriesColour } from './colours.ts';
 export type * from './types.ts';

@@ -4,6 +4,7 @@ import type { MetricRow, MetricUnit, MetricVariant } from '../../data/metrics/ty
 import { ALL_PEERS } from '../state.ts';
 import type { ViewState } from '../state.ts';
 import type { ComparisonInput } from './input.ts';
+import { agenciesOfGroup, defaultPeerGroup } from './peers.ts';
 import type { EntryAbsence } from './types.ts';
 
 type Stage = MetricRow['stage'];
@@ -52,19 +53,8 @@ function selectAgencies(state: ViewState, { agencies }: ComparisonInput): Agency
   const named = state.agencies.flatMap((id) => agencies.find((agency) => agency.agency_id === id) ?? []);
   if (named.length > 0) return named;
   if (state.peers === ALL_PEERS) return [...agencies];
-  const asked = agencies.filter((agency) => agency.peer_group === state.peers);
-  if (asked.length > 0) return asked;
-  const group = defaultPeerGroup(agencies);
-  return agencies.filter((agency) => agency.peer_group === group);
-}
-
-/** The peer group with most agencies, the first of the data set among equals; null without agencies. */
-export function defaultPeerGroup(agencies: readonly Agency[]): string | null {
-  const sizes = new Map<string, number>();
-  for (const { peer_group } of agencies) sizes.set(peer_group, (sizes.get(peer_group) ?? 0) + 1);
-  let largest: string | null = null;
-  for (const [group, size] of sizes) if (size > (sizes.get(largest ?? '') ?? 0)) largest = group;
-  return largest;
+  const asked = agenciesOfGroup(agencies, state.peers ?? '');
+  return asked.length > 0 ? asked : agenciesOfGroup(agencies, defaultPeerGroup(agencies) ?? '');
 }
 
 /** Each selected agency with its rows under a variant, the selection's own where none is named. */

@@ -1,5 +1,6 @@
 import type { Answers } from '../../data/answers.ts';
 import type { MetricId, MetricRecord } from '../../data/metrics/types.ts';
+import { peerGroups } from '../comparison/peers.ts';
 import { ALL_PEERS } from '../state.ts';
 
 /** The ids that a link to one comparison may use; what is left out is checked for form only. */
@@ -29,7 +30,7 @@ export function linkVocabulary(
   const ids = (entries: readonly { id: string }[]): string[] => entries.map((entry) => entry.id);
   return {
     agencies: answers.agencies.map((agency) => agency.agency_id),
-    peers: [ALL_PEERS, ...new Set(answers.agencies.map((agency) => agency.peer_group))],
+    peers: [ALL_PEERS, ...peerGroups(answers.agencies)],
     variants: ids(record.variants),
     denominators: ids(record.denominators),
     items: ids(record.items),

@@ -41,17 +41,22 @@ export function noted(...notes: RowNote[]): Predicate {
     rows.filter((row) => notes.some((note) => row.notes.includes(note))).map((row) => row.document_id);
 }
 
-/** Documents whose key is not the one that most of those shown have (the first in order where as many have another). */
-export function outOfStep(key: (document: DocumentFacts) => string): Predicate {
+/**
+ * Documents whose key is not the one that most of those shown have (the first in order where as many have another).
+ * Those of which it isn't known (null) don't count.
+ */
+export function outOfStep(key: (document: DocumentFacts) => string | null): Predicate {
   return (rows, documents) => {
-    const shown = documents.filter((document) =>
-      rows.some((row) => row.document_id === document.document_id),
-    );
+    const shown = documents.flatMap((document) => {
+      const value = key(document);
+      const there = rows.some((row) => row.document_id === document.document_id);
+      return there && value !== null ? [{ id: document.document_id, value }] : [];
+    });
     const counts = new Map<string, number>();
-    for (const document of shown) counts.set(key(document), (counts.get(key(document)) ?? 0) + 1);
+    for (const { value } of shown) counts.set(value, (counts.get(value) ?? 0) + 1);
     if (counts.size < 2) return [];
     const [usual] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return shown.filter((document) => key(document) !== usual?.[0]).map((document) => document.document_id);
+    return shown.filter(({ value }) => value !== usual?.[0]).map(({ id }) => id);
   };
 }
 

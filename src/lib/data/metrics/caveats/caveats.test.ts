@@ -9,6 +9,8 @@ const document = (id: string, more: Partial<DocumentFacts> = {}): DocumentFacts 
   fiscal_year: 2024,
   stage: 'budget',
   scope: 'unit',
+  body: 'medical-security',
+  level: 'county',
   headcount_as_of: '2024-01-31',
   retiree_pay: null,
   transport_in_personnel: null,
@@ -54,6 +56,16 @@ const CASES: Case[] = [
   { caveat: caveats.YEARS_DIFFER, fires: { document: { fiscal_year: 2023 } }, silent: {} },
   { caveat: caveats.STAGES_DIFFER, fires: { document: { stage: 'final-account' } }, silent: {} },
   { caveat: caveats.SCOPES_DIFFER, fires: { document: { scope: 'department' } }, silent: {} },
+  {
+    caveat: caveats.LEVELS_DIFFER,
+    fires: { document: { level: 'prefecture' } },
+    silent: { document: { level: null } },
+  },
+  {
+    caveat: caveats.BODIES_DIFFER,
+    fires: { document: { body: 'finance' } },
+    silent: { document: { body: null } },
+  },
   {
     caveat: caveats.FROM_PROSE,
     fires: { row: { notes: ['from-prose'] } },

@@ -27,6 +27,24 @@ export const SCOPES_DIFFER = caveat(
   },
 );
 
+export const LEVELS_DIFFER = caveat(
+  'levels-differ',
+  outOfStep((document) => document.level ?? null),
+  {
+    zh: '级别不同：{names}与其他机构不属同一级政府，职责和规模不同。',
+    en: 'Different levels of government: {names} {is|are} not of the same level as the others, so that duties and size differ.',
+  },
+);
+
+export const BODIES_DIFFER = caveat(
+  'bodies-differ',
+  outOfStep((document) => document.body ?? null),
+  {
+    zh: '机构性质不同：{names}与其他机构不是同一类（如经办中心与行政主管局），职责不同。',
+    en: 'Different kinds of body: {names} {is|are} not of the same kind as the others (a service centre beside bureaus, say); duties differ.',
+  },
+);
+
 export const FROM_PROSE = caveat('from-prose', noted('from-prose'), {
   zh: '{names}的数字只见于文字说明，表中没有。',
   en: 'The {figure|figures} of {names} {stands|stand} in the narrative only, not in a table.',

@@ -1,7 +1,7 @@
 import type { Agency } from '$lib/data/answers';
 import type { MetricRecord, MetricRow, MetricVariant } from '$lib/data/metrics/types';
 import type { Lang } from '$lib/core/model/localised';
-import { defaultPeerGroup } from '$lib/view/comparison/index';
+import { agenciesOfGroup, defaultPeerGroup } from '$lib/view/comparison/index';
 import { ALL_PEERS, type ViewState } from '$lib/view/state';
 
 export interface Option<T extends string = string> {
@@ -14,20 +14,11 @@ export function yearsOf(rows: readonly MetricRow[]): number[] {
   return [...new Set(rows.map((row) => row.fiscal_year))].sort((a, b) => b - a);
 }
 
-/** Peer groups of the data set, the default one first. */
-export function peerGroupsOf(agencies: readonly Agency[]): string[] {
-  const first = defaultPeerGroup(agencies);
-  const others = [...new Set(agencies.map((agency) => agency.peer_group))].filter((group) => group !== first);
-  return first === null ? others : [first, ...others];
-}
-
 /** Agencies that the view chooses from: those of its peer group, and any that a link named besides. */
 export function choiceOf(agencies: readonly Agency[], state: ViewState): Agency[] {
-  const group = state.peers ?? defaultPeerGroup(agencies);
-  return agencies.filter(
-    (agency) =>
-      group === ALL_PEERS || agency.peer_group === group || state.agencies.includes(agency.agency_id),
-  );
+  const group = state.peers ?? defaultPeerGroup(agencies) ?? ALL_PEERS;
+  const peers = group === ALL_PEERS ? agencies : agenciesOfGroup(agencies, group);
+  return agencies.filter((agency) => peers.includes(agency) || state.agencies.includes(agency.agency_id));
 }
 
 /** Parts of the metric that have a figure under this variant, in the metric's order. */

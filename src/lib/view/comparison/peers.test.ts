@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { Agency, AgencyLevel } from '../../data/answers.ts';
+import { agenciesOfGroup, peerGroups } from './peers.ts';
+
+const agency = (id: string, peer_group: string, level: AgencyLevel): Agency => ({
+  agency_id: id,
+  name_zh: id,
+  short_zh: id,
+  short_en: id,
+  region_code: '990000',
+  body: 'medical-security',
+  level,
+  peer_group,
+});
+const AGENCIES = [
+  agency('office', 'street-office', 'township'),
+  agency('city', 'bureau', 'prefecture'),
+  agency('town', 'bureau', 'prefecture'),
+  agency('east', 'bureau', 'county'),
+  agency('west', 'bureau', 'county'),
+  agency('capital', 'bureau', 'province'),
+];
+
+describe('peer groups', () => {
+  it('begin with the largest, followed by its levels with two agencies or more', () => {
+    expect(peerGroups(AGENCIES)).toEqual(['bureau', 'bureau-prefecture', 'bureau-county', 'street-office']);
+  });
+
+  it('have no levels where all agencies are of one', () => {
+    expect(peerGroups(AGENCIES.slice(1, 3))).toEqual(['bureau']);
+  });
+
+  it.each([
+    ['bureau', ['city', 'town', 'east', 'west', 'capital']],
+    ['bureau-county', ['east', 'west']],
+    ['street-office', ['office']],
+    ['court', []],
+  ])('%s has %j', (group, ids) => {
+    expect(agenciesOfGroup(AGENCIES, group).map(({ agency_id }) => agency_id)).toEqual(ids);
+  });
+});
