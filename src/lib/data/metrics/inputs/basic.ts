@@ -2,7 +2,7 @@ import { part } from '../compose.ts';
 import { LINES, TOTALS } from './amounts.ts';
 
 /** Tables that print 人员经费 and 公用经费, the economic basic table first: it is the one that is prescribed. */
-const BASIC_TABLES = `CASE statement
+const BASIC_TABLES = `CASE t.statement
     WHEN 'basic-by-economic' THEN 1 WHEN 'basic-by-function' THEN 2 WHEN 'general-by-economic' THEN 3
     WHEN 'general-by-function' THEN 4 WHEN 'general-by-unit' THEN 5 WHEN 'expenditure-summary' THEN 6 END`;
 
@@ -22,7 +22,7 @@ WHERE l.axis = 'dept-economic' AND l.measure IN ('total', 'basic')
 QUALIFY row_number() OVER (PARTITION BY l.document_id, l.code ORDER BY l.measure DESC) = 1`,
 );
 
-/** A class of basic expenditure as printed, or the sum of its 款 where the class has no line of its own. */
+/** A class of basic expenditure as printed, or the sum of its lowest lines where the class has no line of its own. */
 export const BASIC_CLASSES = part(
   'basic_classes',
   [BASIC_LINES],
@@ -33,21 +33,31 @@ UNION ALL
 SELECT
   document_id, substr(code, 1, 3), SUM(amount), SUM(slack), flatten(LIST(facts ORDER BY code)), ['summed-from-parts']
 FROM basic_lines b
-WHERE length(code) = 5 AND NOT EXISTS (
-  SELECT 1 FROM basic_lines c WHERE c.document_id = b.document_id AND c.code = substr(b.code, 1, 3)
+WHERE length(code) > 3 AND NOT EXISTS (
+  SELECT 1 FROM basic_lines c
+  WHERE c.document_id = b.document_id AND length(c.code) < length(b.code) AND starts_with(b.code, c.code)
 )
 GROUP BY document_id, substr(code, 1, 3)`,
+);
+
+/** 人员经费 and 公用经费 as a basic table prints them; the table of 机关运行经费 alone is none, whatever it calls its column. */
+const PRINTED_PARTS = part(
+  'printed_parts',
+  [TOTALS],
+  `
+SELECT t.document_id, t.measure, t.amount, t.slack, t.fact_id
+FROM totals t JOIN tables b ON b.document_id = t.document_id AND b.table_id = t.table_id
+WHERE t.measure IN ('personnel', 'public') AND ${BASIC_TABLES} IS NOT NULL AND b.title NOT LIKE '%运行经费%'
+QUALIFY row_number() OVER (PARTITION BY t.document_id, t.measure ORDER BY ${BASIC_TABLES}, t.table_id) = 1`,
 );
 
 /** 人员经费 and 公用经费 of basic expenditure: as printed, else from the classes that make them up (301 and 303; 302 and 310). */
 export const BASIC_PARTS = part(
   'basic_parts',
-  [TOTALS, BASIC_CLASSES],
+  [PRINTED_PARTS, BASIC_CLASSES],
   `
 SELECT document_id, measure, amount, slack, [fact_id] AS facts, CAST([] AS VARCHAR[]) AS notes, FALSE AS derived
-FROM totals
-WHERE measure IN ('personnel', 'public') AND ${BASIC_TABLES} IS NOT NULL
-QUALIFY row_number() OVER (PARTITION BY document_id, measure ORDER BY ${BASIC_TABLES}, table_id) = 1
+FROM printed_parts
 UNION ALL
 SELECT
   c.document_id, m.measure, SUM(c.amount), SUM(c.slack), flatten(LIST(c.facts ORDER BY c.class)),
@@ -56,8 +66,7 @@ FROM basic_classes c
 JOIN (VALUES ('personnel', '301'), ('personnel', '303'), ('public', '302'), ('public', '310')) m(measure, class)
   ON m.class = c.class
 WHERE NOT EXISTS (
-  SELECT 1 FROM totals t
-  WHERE t.document_id = c.document_id AND t.measure = m.measure AND ${BASIC_TABLES.replaceAll('statement', 't.statement')} IS NOT NULL
+  SELECT 1 FROM printed_parts p WHERE p.document_id = c.document_id AND p.measure = m.measure
 )
 GROUP BY c.document_id, m.measure`,
 );
