@@ -94,6 +94,8 @@ export interface MetricRow {
    */
   numerator_facts: string[];
   denominator_facts: string[];
+  /** How many references a page left out of the two lists; answers/<metric>.json has them all. */
+  facts_left_out?: number;
   notes: RowNote[];
 }
 

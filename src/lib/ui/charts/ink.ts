@@ -25,7 +25,7 @@ export interface ChartFrame {
   width: number;
 }
 
-/** Ties a drawn shape to its figure: which agency, which year or item, which facts, and what a reader hears. */
+/** Ties a drawn shape to its figure: which agency, which year or item, and what a reader hears. */
 export interface Tagged {
   agencyId: string;
   mark: Mark;
@@ -47,7 +47,6 @@ export function tagging(data: readonly Tagged[]): RenderFunction {
       element.setAttribute('data-key', key);
       element.setAttribute('data-year', String(year));
       element.setAttribute('data-document', row.document_id);
-      element.setAttribute('data-facts', [...row.numerator_facts, ...row.denominator_facts].join(' '));
       element.setAttribute('data-spoken', tag.spoken);
     });
     return group;

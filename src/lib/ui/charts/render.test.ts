@@ -80,16 +80,13 @@ describe.each(CHARTS)('%s', (_, comparison) => {
     for (const [, paint = ''] of source.matchAll(/(?:fill|stroke)="([^"]*)"/g))
       expect(paint).toMatch(/^(none|currentColor|var\(--[a-z0-9-]+\))$/);
   });
-  it('ties each mark to its agency, key and facts', () => {
+  it('ties each mark to its agency, key and document', () => {
     const svg = draw(comparison, 680);
     for (const { agencyId, marks } of comparison.series)
       for (const { key, year, row } of marks) {
         const shape = svg.querySelector(`[data-agency="${agencyId}"][data-key="${key}"]`);
         expect(shape?.getAttribute('data-year')).toBe(String(year));
         expect(shape?.getAttribute('data-document')).toBe(row.document_id);
-        expect(shape?.getAttribute('data-facts')).toBe(
-          [...row.numerator_facts, ...row.denominator_facts].join(' '),
-        );
       }
     for (const { agencyId, reason } of comparison.absent)
       expect(svg.querySelector(`[data-agency="${agencyId}"][data-absent="${reason}"]`)).not.toBeNull();

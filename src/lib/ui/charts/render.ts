@@ -33,8 +33,8 @@ const STYLE =
 
 /**
  * A comparison as SVG source for a place of this width. Colours are custom properties, so it follows the theme;
- * no ids and no style element, so any number stands in a page. Marks carry `data-agency`, `data-key`, `data-year`,
- * `data-document` and `data-facts`.
+ * no ids and no style element, so any number stands in a page. Marks carry `data-agency`, `data-key`, `data-year` and
+ * `data-document`.
  */
 export function renderChart(
   comparison: Comparison,

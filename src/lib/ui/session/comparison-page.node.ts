@@ -5,6 +5,7 @@ import { WIDEST } from '../charts/pair';
 import { printChart } from '../charts/print.node';
 import { compareDefault } from './defaults';
 import { langOf } from './language';
+import { pageRows } from './page-rows';
 import { verdicts } from './proof.node';
 import type { PublishedInput } from './published-input';
 
@@ -25,7 +26,7 @@ export async function comparisonPage(params: { lang?: string; metric: string }) 
   return {
     metric,
     name: METRICS[metric].name[lang],
-    answers: { agencies, documents, rows },
+    answers: { agencies, documents, rows: pageRows(rows) },
     verdicts: found,
     charts: printChart(compareDefault(await loadAnswers(), metric, lang), WIDEST),
   };
