@@ -8,6 +8,7 @@ import { FILE_OF } from '../lib/data/package/files.ts';
 import { describeMovement } from '../lib/data/package/movement.ts';
 import { documentIds, readPackage } from '../lib/data/package/read.node.ts';
 import { copyEngine, releaseOf, writeRelease } from '../lib/data/package/release.node.ts';
+import { parseChangelog } from '../lib/data/releases/changelog.ts';
 import { recordFigures } from '../lib/data/releases/history.node.ts';
 import { sourcesSchema } from '../lib/data/package/sources.ts';
 import { writeDocument, writeShared } from '../lib/data/package/write.node.ts';
@@ -58,10 +59,12 @@ async function writeDatasets(reason: string, args: readonly string[]): Promise<v
   for (const line of movement) say(line);
   if (!args.includes('--release')) return;
   recordFigures(DATASETS, await answersOf(after));
-  const first = !existsSync(join(DATASETS, FILE_OF.changelog));
-  const recorded = first ? describeMovement({ ...after, documents: [], facts: [] }, after) : movement;
-  if (recorded.length > 0 || releaseOf(before) !== releaseOf(after))
-    recordRelease(releaseOf(after), reason, recorded);
+  const release = releaseOf(after);
+  const file = join(DATASETS, FILE_OF.changelog);
+  const newest = existsSync(file) ? parseChangelog(readFileSync(file, 'utf8'))[0]?.release : undefined;
+  if (newest === release) return;
+  const recorded = newest ? movement : describeMovement({ ...after, documents: [], facts: [] }, after);
+  recordRelease(release, reason, recorded);
 }
 
 /** Every other CSV file that the package ships, with its header. */

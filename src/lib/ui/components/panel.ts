@@ -1,3 +1,4 @@
+import { sourceCount } from '$lib/view/comparison/index';
 import type { Comparison } from '$lib/view/comparison/types';
 import type { MetricId, MetricUnit } from '$lib/data/metrics/types';
 import { encodeLink } from '$lib/view/link/index';
@@ -32,6 +33,9 @@ export interface Panel {
   release: string;
 }
 
+/** From how many documents on their titles would be longer than the panel's own words. */
+const MOST_TITLES = 6;
+
 /** The parts of a comparison that a panel shows; the rows behind them stay on the comparison's own page. */
 export function panelOf(
   comparison: Comparison,
@@ -39,7 +43,7 @@ export function panelOf(
   release: string,
   verdictOf: VerdictOf,
 ): Panel {
-  const { title, question, sentence, unit, unitLabel, caveats, unlike, source, table } = comparison;
+  const { title, question, sentence, unit, unitLabel, caveats, unlike, table, lang } = comparison;
   return {
     metric: comparison.state.metric,
     unit,
@@ -51,7 +55,10 @@ export function panelOf(
     unitLabel,
     caveats,
     unlike,
-    source,
+    source:
+      comparison.sources.length > MOST_TITLES
+        ? sourceCount(comparison.sources, release, lang)
+        : comparison.source,
     table: {
       caption: table.caption,
       columns: table.columns,

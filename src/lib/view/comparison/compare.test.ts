@@ -5,6 +5,7 @@ import { METRICS } from '../../data/metrics/index.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
 import { defaultState } from '../state.ts';
 import type { ViewState } from '../state.ts';
+import { sourceCount } from './frame.ts';
 import { compare, comparisonInput } from './index.ts';
 import type { ComparedMetric, Comparison } from './index.ts';
 import { SAMPLE_METRICS } from './sample-metrics.ts';
@@ -148,9 +149,30 @@ describe('ranked bars', () => {
       {
         documentId: 'binghe-ybj-2024',
         title: '丙河区医疗保障局2024年部门预算公开',
+        issuer: '',
+        year: 2024,
         href: '/documents/binghe-ybj-2024',
       },
     ]);
+  });
+
+  it('says whose document it is where the title does not', () => {
+    const untitled = (answers: Answers): void => {
+      for (const document of answers.documents) document.title = '2024年区级单位预算';
+    };
+    const { source, sources } = compared(projectShare, { agencies: ['binghe-ybj'] }, 'zh', untitled);
+    expect(source).toBe('《2024年区级单位预算》（丙河区医疗保障局）。数据版本 0123456789ab。');
+    expect(sourceCount(sources, '0123456789ab', 'zh')).toBe(
+      '2024 年的 1 份公开文件。数据版本 0123456789ab。',
+    );
+  });
+
+  it.each([
+    ['three-public', threePublic, '甲川医保局的“三公”经费合计，2024 年为 41,400 元'],
+    ['project-share', projectShare, '甲川医保局是 19.0%。'],
+  ] as const)('does not say “only” of an agency chosen alone: %s', (_, metric, words) => {
+    const { sentence } = compared(metric, { agencies: ['jiachuan-ybj'] });
+    expect(sentence.startsWith(words)).toBe(true);
   });
 });
 

@@ -84,12 +84,38 @@ export function comparisonSources({ input }: Selection, rows: readonly MetricRow
   const ids = new Set(rows.map((row) => row.document_id));
   return input.documents
     .filter((document) => ids.has(document.document_id))
-    .map(({ document_id, title }) => ({ documentId: document_id, title, href: `/documents/${document_id}` }));
+    .map(({ document_id, title, agency, fiscal_year }) => ({
+      documentId: document_id,
+      title,
+      issuer: names(title, agency) ? '' : agency,
+      year: fiscal_year,
+      href: `/documents/${document_id}`,
+    }));
+}
+
+const TELLING = 7;
+
+/** Whether a title says whose document it is: the end of the name stands in it, whatever stands before it. */
+function names(title: string, agency: string): boolean {
+  return title.includes([...agency].slice(-TELLING).join(''));
 }
 
 /** Documents and release; the label before it (来源) is the page's. */
 export function sourceLine(sources: readonly ComparisonSource[], release: string, lang: Lang): string {
-  const titles = sources.map((source) => (lang === 'zh' ? `《${source.title}》` : source.title));
+  const titles = sources.map(({ title, issuer }) => {
+    if (lang === 'zh') return `《${title}》${issuer && `（${issuer}）`}`;
+    return issuer ? `${title} (${issuer})` : title;
+  });
   if (lang === 'zh') return `${titles.join('')}。数据版本 ${release}。`;
   return `${list(titles, lang)}. Data release ${release}.`;
+}
+
+/** Documents by number and years, where a list of their titles would be longer than what it is the source of. */
+export function sourceCount(sources: readonly ComparisonSource[], release: string, lang: Lang): string {
+  const said = years(
+    sources.map(({ year }) => year),
+    lang,
+  );
+  if (lang === 'zh') return `${said}的 ${sources.length} 份公开文件。数据版本 ${release}。`;
+  return `${sources.length} published documents of ${said}. Data release ${release}.`;
 }

@@ -23,6 +23,8 @@ function mainSentences(selection: Selection, ranked: Ranked, lang: Lang): string
   if (!first)
     return [zh ? '所选机构都没有可以比较的数。' : 'None of the agencies chosen has a figure to compare.'];
   const name = (entry: RankedEntry): string => entryNames([entry], lang)[0] ?? '';
+  if (!second && selection.agencies.length === 1)
+    return [zh ? `${name(first)}是 ${said(first)}。` : `${name(first)} has ${said(first)}.`];
   if (!second) {
     return [
       zh

@@ -16,10 +16,10 @@ export function trendSentence(selection: Selection, trend: Trend, lang: Lang): s
     trend.absent.filter((entry) => entry.key === ''),
     lang,
   );
-  return paragraph([highest(trend, lang), directions(trend, lang), ...missing], lang);
+  return paragraph([highest(selection, trend, lang), directions(trend, lang), ...missing], lang);
 }
 
-function highest(trend: Trend, lang: Lang): string {
+function highest(selection: Selection, trend: Trend, lang: Lang): string {
   const zh = lang === 'zh';
   const { figures } = trend;
   const latest = trend.entries.flatMap((entry) => {
@@ -33,6 +33,10 @@ function highest(trend: Trend, lang: Lang): string {
     return zh ? `所选机构都没有公开${trend.name}。` : `None of the agencies chosen publishes ${trend.name}.`;
   const said = figures.withUnit(first.measured.value);
   const name = agencyName(first.entry.agency, lang);
+  if (selection.agencies.length === 1)
+    return zh
+      ? `${name}的${trend.name}，${first.row.fiscal_year} 年为 ${said}${changeClause(first.entry, trend, lang)}。`
+      : `${name}’s ${trend.name}: ${said} in ${first.row.fiscal_year}${changeClause(first.entry, trend, lang)}.`;
   if (latest.length === 1)
     return zh
       ? `只有${name}公开了${trend.name}：${first.row.fiscal_year} 年 ${said}${changeClause(first.entry, trend, lang)}。`

@@ -56,6 +56,9 @@ export interface ComparisonColumn {
 export interface ComparisonSource {
   documentId: string;
   title: string;
+  /** Whose document it is, where its title doesn't say so; else ''. */
+  issuer: string;
+  year: number;
   /** Path of its page without language prefix. */
   href: string;
 }
