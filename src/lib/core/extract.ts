@@ -93,7 +93,7 @@ export function understandDisclosure(
   const recognition = overrideTables(recogniseTables(source, { fiscalYear: identity.fiscalYear }), overrides);
   const found = [...source.issues, ...issues, ...recognition.issues];
   const normalised = normaliseTables(recognition.tables, context);
-  const narrative = readNarrative(recognition.narrative, context);
+  const narrative = readNarrative(recognition.narrative, context, normalised.facts);
   const forms = normaliseForms(recognition.tables, context);
   const { indicators } = forms;
   const facts = [...normalised.facts, ...forms.facts, ...narrative.facts];

@@ -692,6 +692,20 @@ describe('performance forms', () => {
     const generous = { ...indicator, value: '12', target_raw: '≤12万元' };
     expect(of(checkExtract(input({ facts, indicators: [generous] })), 'cost-target')).toEqual([]);
   });
+  it('cost targets of parts say nothing about the whole; one that is the whole ties', () => {
+    const facts = [form('9', 1, '资金总额', { is_total: true })];
+    const target = (level3: string, value: string, locator: string) => ({
+      ...indicator,
+      level3,
+      value,
+      locator,
+    });
+    const check = (...indicators: (typeof indicator)[]) =>
+      of(checkExtract(input({ facts, indicators })), 'cost-target').map(({ status }) => status);
+    expect(check(target('印刷成本', '4', 'L8'), target('会议成本', '3', 'L9'))).toEqual([]);
+    expect(check(target('印刷成本', '4', 'L8'), target('项目总成本', '9', 'L9'))).toEqual(['exact']);
+    expect(check(target('设备购置总成本', '4', 'L8'))).toEqual([]);
+  });
   it('an indicator repeated in the overall form has the same past', () => {
     const past = (raw: string) => [{ fiscal_year: YEAR - 1, raw }];
     const overall = {

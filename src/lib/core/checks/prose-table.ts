@@ -2,7 +2,7 @@ import { Decimal } from '../money/index.ts';
 import { intervalsOverlap, sumOf, type ClaimFigure, type Context, type Figure } from './figures.ts';
 import { minus, plus, type CheckRule, type Draft } from './rule.ts';
 import { hasTarget, isItem, targetsOf } from './targets.ts';
-import { claimKey, isUnambiguous } from './prose.ts';
+import { claimKey, isUnambiguous } from './claim-subjects.ts';
 
 /** Every amount in prose against the tables: against the table that agrees, if one does. */
 function againstTables(context: Context): Draft[] {

@@ -6,33 +6,80 @@ import { plus, type CheckRule, type Draft } from './rule.ts';
 import { projectKey } from './targets.ts';
 
 const BUDGET_TARGET = /预算控制数|预算(总)?成本|项目(总)?成本|经费支出|成本控制数|总成本|预算资金总额/;
+/** Names of targets that can only mean the whole of a form's money; 设备购置总成本 may be a part of it. */
+const OF_THE_WHOLE = /^(?:项目|年度|资金|预算)*(?:预算控制数|成本控制数|(?:总|预算)*成本|预算资金总额)/;
 
-/** A cost target (项目预算控制数 ≤24万元) against the money of the form it stands in. */
+interface CostTarget {
+  indicator: Indicator;
+  yuan: Decimal;
+  slack: Decimal;
+}
+
+/**
+ * Cost targets (项目预算控制数 ≤24万元) against the money of the form that they stand in. Of several, one may be the whole
+ * or all together; where neither is, they are targets of parts and say nothing about the whole.
+ */
 function costTargets(context: Context): Draft[] {
   const drafts: Draft[] = [];
-  for (const indicator of context.input.indicators) {
-    const figure = costFigure(indicator);
-    if (!figure || indicator.horizon !== 'annual' || !BUDGET_TARGET.test(compactText(indicator.level3)))
-      continue;
-    const money = formTotal(context, indicator);
+  const forms = formsOf(context);
+  const targets = context.input.indicators.flatMap((indicator): CostTarget[] => {
+    const figure = indicator.horizon === 'annual' && isCost(indicator) ? costFigure(indicator) : null;
+    return figure ? [{ indicator, ...figure }] : [];
+  });
+  const byForm = groupBy(targets, ({ indicator }) =>
+    [forms.get(indicator.locator) ?? '', indicator.scope, indicator.project ?? ''].join('|'),
+  );
+  for (const group of byForm.values()) {
+    const money = group[0] ? formTotal(context, group[0].indicator, forms) : null;
     if (!money) continue;
-    const ceiling = indicator.operator === '≤' || indicator.operator === '<';
-    if (ceiling && figure.yuan.gt(money.yuan)) continue;
-    drafts.push({
-      subject: asciiKey(indicator.locator),
-      compared: money,
-      terms: [],
-      expected: { yuan: figure.yuan, slack: figure.slack },
-      wording: {
-        kind: 'computed',
-        expected: {
-          zh: `同表成本指标“${compactText(indicator.level3)}”为`,
-          en: 'the cost target of the same form is',
-        },
-      },
-    });
+    const ties = (yuan: Decimal, slack: Decimal) => yuan.minus(money.yuan).abs().lte(slack.plus(money.slack));
+    const whole = group.find((target) => ties(target.yuan, target.slack));
+    const [only] = group;
+    if (whole) drafts.push(draftOf(whole, money));
+    else if (only && group.length === 1 && isOfTheWhole(only) && !isAbove(only, money))
+      drafts.push(draftOf(only, money));
   }
   return drafts;
+}
+
+function isCost({ level1, level2, level3 }: Indicator): boolean {
+  return /成本/.test(level1 + level2) || BUDGET_TARGET.test(compactText(level3));
+}
+
+function isOfTheWhole({ indicator }: CostTarget): boolean {
+  const name = compactText(indicator.level3);
+  return BUDGET_TARGET.test(name) && OF_THE_WHOLE.test(name);
+}
+
+/** A ceiling above the money is kept. */
+function isAbove({ indicator, yuan }: CostTarget, money: Figure): boolean {
+  return (indicator.operator === '≤' || indicator.operator === '<') && yuan.gt(money.yuan);
+}
+
+function draftOf({ indicator, yuan, slack }: CostTarget, money: Figure): Draft {
+  return {
+    subject: asciiKey(indicator.locator),
+    compared: money,
+    terms: [],
+    expected: { yuan, slack },
+    wording: {
+      kind: 'computed',
+      expected: {
+        zh: `同表成本指标“${compactText(indicator.level3)}”为`,
+        en: 'the cost target of the same form is',
+      },
+    },
+  };
+}
+
+/** The table of every cell of a performance form, by locator. */
+function formsOf(context: Context): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  for (const { tableId, statement, rows } of context.surroundings) {
+    if (!statement.startsWith('performance')) continue;
+    for (const row of rows) for (const cell of row.cells) forms.set(cell.locator, tableId);
+  }
+  return forms;
 }
 
 function costFigure(indicator: Indicator): { yuan: Decimal; slack: Decimal } | null {
@@ -43,12 +90,17 @@ function costFigure(indicator: Indicator): { yuan: Decimal; slack: Decimal } | n
   return { yuan: new Decimal(value).times(factor), slack: printedSlack(unit, decimals) };
 }
 
-function formTotal(context: Context, indicator: Indicator): Figure | null {
+function formTotal(
+  context: Context,
+  indicator: Indicator,
+  forms: ReadonlyMap<string, string>,
+): Figure | null {
   const statement: Fact['statement'] =
     indicator.scope === 'overall' ? 'performance-overall' : 'performance-project';
   const wanted = indicator.project === null ? null : projectKey(indicator.project);
-  for (const facts of context.factsOf.values()) {
-    if (facts[0]?.statement !== statement) continue;
+  const form = forms.get(indicator.locator);
+  for (const [tableId, facts] of context.factsOf) {
+    if (facts[0]?.statement !== statement || (form !== undefined && form !== tableId)) continue;
     for (const fact of facts) {
       if (!fact.is_total || fact.fiscal_year !== context.year || fact.flow !== 'expenditure') continue;
       if (

@@ -7,7 +7,7 @@ import { findFigures, type Figure } from './figures.ts';
 import { onSideOf, wholesFor } from './parts.ts';
 import type { Passage } from './passages.ts';
 import { findReasons, type Reason } from './reasons.ts';
-import { subjectOf } from './subject-of.ts';
+import { subjectOf, type PrintedClasses } from './subject-of.ts';
 
 const SHARE = /占[^,。;]{0,30}$/;
 const COMPLETION = /(完成|达到|执行率|完成率)[^,。;]{0,12}$/;
@@ -15,6 +15,8 @@ const LIST = /(其中|包括|分别为|分别是|具体为)/;
 const LIST_FOLLOWS = /(其中|包括|如下|分别为|具体为|情况)[::]?$/;
 const DUTIES = /(职责|职能|工作任务|工作目标|主要任务|工作重点|工作保障)/;
 const DEFINITIONS = /名词解释/;
+/** 较上年减少部门支出 1 万元: what moved is a part that has no name of its own. */
+const MOVED_PART = /(增加|减少|压减|新增)[一-龥]{2,}$/;
 const HELD = /^(vehicles|equipment|floor-area)(?!.*planned)/;
 /** How far behind a full stop a reason for the sentence before may begin: 预算收支减少主要原因说明：… */
 const REASON_REACH = 24;
@@ -31,14 +33,18 @@ export interface PlacedClaim {
 }
 
 /** Every figure of the prose outside headcounts, definitions and ordinals, with what it is about. */
-export function readClaims(passages: readonly Passage[], context: ExtractContext): PlacedClaim[] {
+export function readClaims(
+  passages: readonly Passage[],
+  context: ExtractContext,
+  classes: PrintedClasses = new Map(),
+): PlacedClaim[] {
   const claims: PlacedClaim[] = [];
   let listed: { of: string; headings: string } | null = null;
   for (const passage of passages) {
     if (passage.headings.some((heading) => DEFINITIONS.test(heading))) continue;
     const place = passage.headings.join('/');
     const within: string | null = listed && listed.headings === place ? listed.of : null;
-    const reader: PassageReader = new PassageReader(passage, context, within);
+    const reader: PassageReader = new PassageReader(passage, context, within, classes);
     claims.push(...reader.read());
     if (/[::]$/.test(passage.text) && LIST_FOLLOWS.test(passage.text) && reader.main)
       listed = { of: reader.main, headings: place };
@@ -73,6 +79,7 @@ class PassageReader {
     private readonly passage: Passage,
     private readonly context: ExtractContext,
     private readonly within: string | null,
+    private readonly classes: PrintedClasses,
   ) {
     this.figures = findFigures(passage.text);
     this.reasons = findReasons(passage.text, this.figures);
@@ -184,6 +191,7 @@ class PassageReader {
       current: this.current,
       parent: this.wholes.at(-1) ?? null,
       agency: this.context.agency,
+      classes: this.classes,
     };
     const found = [...phrases].reverse().flatMap((phrase) => subjectOf(phrase, about) ?? []);
     const [nearest] = found;
@@ -243,7 +251,9 @@ class PassageReader {
     }
     const prior = isComparedFigure(clause);
     const stated = prior
-      ? null
+      ? MOVED_PART.test(clause)
+        ? 'other'
+        : null
       : underPerformance(clauses, this.passage, this.current)
         ? 'performance-amount'
         : this.subject(clauses);

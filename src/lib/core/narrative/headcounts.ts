@@ -2,7 +2,9 @@ import type { ExtractContext, Headcount } from '../model/index.ts';
 import { readDate } from './dates.ts';
 import type { Passage } from './passages.ts';
 
-const STAFF = /编制|实有|在职|在编|在岗|离退休|退休|离休/;
+const STAFF = /编制|实有|在职|在编|在岗|离退休|退休|离休|现有(?:干部|职工|工作人员|人员)/;
+/** A kind named as the heading of what follows: 实有人数：行政12人，…. */
+const HEADED = /(编制|实有|在职|在编|离退休|退休)[^,;:。]{0,6}:/;
 const COUNT = /(?<![\d.,%])(\d{1,3}(?:,\d{3})+|\d{1,6})(人|名|个(?=[,。;、)]|$))(?![次均口才类以/])/g;
 /** People who are counted in these words are no staff of the establishment. */
 const NOT_STAFF =
@@ -43,8 +45,10 @@ function passageHeadcounts(passage: Passage, context: ExtractContext): Headcount
     const date = readDate(lead, context.fiscalYear);
     if (date) asOf = date;
     const clause = lastClause(sentence);
-    const stated: Kind | null = kindOf(clause) ?? (kind === null ? kindOf(sentence) : null);
-    const category = categoryOf(clause);
+    const headed = HEADED.test(sentence);
+    const stated: Kind | null = kindOf(clause) ?? (kind === null || headed ? kindOf(sentence) : null);
+    const category: Category | null =
+      categoryOf(clause) ?? (brokenDown === 'retired' && /^、?退休/.test(clause) ? 'other' : null);
     // 编制 15 个 counts posts; any other 个 counts something else.
     if (match[2] === '个' && !/编制数?(为|共)?$/.test(clause)) continue;
     if (NOT_STAFF.test(clause) || (stated === null && (kind === null || category === null))) continue;
@@ -76,7 +80,18 @@ function passageHeadcounts(passage: Passage, context: ExtractContext): Headcount
       raw: passage.raw(start, end),
     });
   }
-  return found;
+  return paired(found);
+}
+
+/** 行政编制12名，在编在岗11人；事业编制20名，在编在岗19人: those on board are of the posts that they stand behind. */
+function paired(counts: readonly Headcount[]): Headcount[] {
+  const behind = (count: Headcount, at: number): Category | null => {
+    const before = counts[at - 1];
+    const pair = count.kind === 'on-board' && count.category === 'total' && before?.kind === 'establishment';
+    return pair && before.category !== 'total' ? before.category : null;
+  };
+  if (counts.filter((count, at) => behind(count, at) !== null).length < 2) return [...counts];
+  return counts.map((count, at) => ({ ...count, category: behind(count, at) ?? count.category }));
 }
 
 /** The words that belong to the figure: behind the last comma or bracket that is not part of a name. */
@@ -106,7 +121,7 @@ function categoryOf(text: string): Category | null {
   if (/工勤|工人|机关后勤|其他/.test(text)) return 'other';
   if (/离休(?!休)/.test(text) && !/离退休/.test(text)) return 'other';
   if (/行政(?!事业)|公务员|政法专项|政法编制/.test(text)) return 'administrative';
-  if (/事业/.test(text)) return 'institution';
+  if (/事业|自收自支|差额|全额|经费自理/.test(text)) return 'institution';
   return null;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExtractContext, SourceParagraph } from '../model/index.ts';
+import type { ExtractContext, Fact, SourceParagraph } from '../model/index.ts';
 import { readNarrative, SUBJECTS, subjectName } from './index.ts';
 import { readDate } from './dates.ts';
 import { joinPassages } from './passages.ts';
@@ -49,6 +49,40 @@ describe('headcounts', () => {
         'on-board administrative 8 2023-12-31',
         'on-board other 1 2023-12-31',
         'retired total 5 2023-12-31',
+      ],
+    ],
+    [
+      'those on board behind the posts that they hold',
+      '行政编制 12 名，在编在岗 11 人；事业编制 20 名，在编在岗 19 人；自收自支编制 3 名，在岗 2 人。',
+      [
+        'establishment administrative 12 -',
+        'on-board administrative 11 -',
+        'establishment institution 20 -',
+        'on-board institution 19 -',
+        'establishment institution 3 -',
+        'on-board institution 2 -',
+      ],
+    ],
+    [
+      'a kind that heads what follows',
+      '编制人数：行政 13 人，事业 9 人；实有人数：行政 12 人，事业 8 人。',
+      [
+        'establishment administrative 13 -',
+        'establishment institution 9 -',
+        'on-board administrative 12 -',
+        'on-board institution 8 -',
+      ],
+    ],
+    [
+      'staff without the words of the establishment, and retirees of two kinds',
+      '现有干部职工 56 人，其中公务员 30 人，事业人员 26 人。离退休人员 30 人，其中离休 2 人、退休 28 人。',
+      [
+        'on-board total 56 -',
+        'on-board administrative 30 -',
+        'on-board institution 26 -',
+        'retired total 30 -',
+        'retired other 2 -',
+        'retired other 28 -',
       ],
     ],
     [
@@ -222,6 +256,30 @@ describe('claims', () => {
       expect(name.en.length, id).toBeGreaterThan(0);
     }
     expect(subjectName('project:清淤').zh).toBe('清淤');
+  });
+});
+
+describe('the whole and what is called like it', () => {
+  it.each([
+    ['本单位上级专项转移支付支出预算为 5 万元。', 'item:上级专项转移支付支出'],
+    ['青石市水务局（本级）部门预算支出 5 万元。', 'total-expenditure'],
+    ['相应安排支出预算 5 万元。', 'total-expenditure'],
+    ['市水务局本年收入预算合计 5 万元。', 'total-income'],
+  ])('%s', (text, subject) => {
+    expect(read(text).claims.map((claim) => claim.subject)).toEqual([subject]);
+  });
+  it('what explains a change is not the whole', () => {
+    const claims = brief(
+      '支出预算 9 万元，比上年减少 1 万元。主要原因是养老金改由社保发放，较上年减少部门支出 2 万元。',
+    );
+    expect(claims.filter((claim) => claim.startsWith('total-expenditure amount'))).toEqual([
+      'total-expenditure amount 9 2024',
+    ]);
+  });
+  it('a name that only the tables of the document print beside a code', () => {
+    const printed = [{ axis: 'function', code: '2040405', label: '检察公益监督支出' }] as unknown as Fact[];
+    const { claims } = readNarrative(paragraphs('检察公益监督支出（项）支出 5 万元。'), context, printed);
+    expect(claims.map((claim) => claim.subject)).toEqual(['function:2040405']);
   });
 });
 

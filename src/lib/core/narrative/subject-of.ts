@@ -1,4 +1,13 @@
-import { codeName, findByLabel, isCodeShaped, SCHEMES, type Scheme } from '../codes/index.ts';
+import {
+  codeName,
+  findByLabel,
+  isCodeShaped,
+  levelOf,
+  plainLabel,
+  SCHEMES,
+  type LabelOptions,
+  type Scheme,
+} from '../codes/index.ts';
 import { AMOUNT_PHRASES } from './subjects.ts';
 
 /** What the surroundings of a phrase say about it. */
@@ -8,6 +17,23 @@ export interface PhraseContext {
   current: string | null;
   parent: string | null;
   agency: string;
+  /** Names that the document's own tables print beside functional codes, which the national list may spell otherwise. */
+  classes?: PrintedClasses;
+}
+
+/** Plain name -> the functional codes that the document prints it beside. */
+export type PrintedClasses = ReadonlyMap<string, readonly string[]>;
+
+/** The functional class of a name: as the national list has it, else as the document's tables print it. */
+function functionByName(name: string, options: LabelOptions, classes?: PrintedClasses): string | null {
+  const listed = findByLabel('function', name, options)?.code;
+  if (listed !== undefined) return listed;
+  const printed = (classes?.get(plainLabel(name)) ?? []).filter(
+    (code) =>
+      (options.level === undefined || levelOf(code) === options.level) &&
+      (options.parent === undefined || code.startsWith(options.parent)),
+  );
+  return printed.length === 1 ? (printed[0] ?? null) : null;
 }
 
 const LEADING =
@@ -37,7 +63,7 @@ const CLASS_ONLY = /([一-龥、]{2,20})\(类\)(支出)?/;
 export function subjectOf(phrase: string, context: PhraseContext): string | null {
   const text = phrase.replace(LEADING, '').replace(QUOTES, '');
   if (text === '') return null;
-  const coded = subjectByCode(text) ?? subjectByPath(text) ?? subjectByStep(text, context);
+  const coded = subjectByCode(text) ?? subjectByPath(text, context.classes) ?? subjectByStep(text, context);
   if (coded) return coded;
   if (context.current !== null && STAGE_ONLY.test(text.replace(YEARS, ''))) return null;
   const spoken = phrase.replace(LEADING, '');
@@ -72,7 +98,7 @@ function subjectByCode(text: string): string | null {
   return shaped ? `${shaped}:${code}` : null;
 }
 
-function subjectByPath(text: string): string | null {
+function subjectByPath(text: string, classes?: PrintedClasses): string | null {
   const path = PATH.exec(text);
   if (path) {
     const [, first = '', second = '', third = ''] = path;
@@ -80,21 +106,17 @@ function subjectByPath(text: string): string | null {
       findByLabel('function', first, { level: 1 })?.code ??
       findByLabel('function', `${first}支出`, { level: 1 })?.code;
     const two = findByLabel('function', second, one ? { level: 2, parent: one } : { level: 2 })?.code;
-    const three = findByLabel(
-      'function',
+    const three = functionByName(
       third.replace(/^归口管理的/, ''),
       two ? { level: 3, parent: two } : { level: 3, ...(one ? { parent: one } : {}) },
+      classes,
     );
-    return three ? `function:${three.code}` : `item:${third || second}`;
+    return three ? `function:${three}` : `item:${third || second}`;
   }
   const partial = PARTIAL_PATH.exec(text);
   if (partial) {
     const two = findByLabel('function', partial[1] ?? '', { level: 2 })?.code;
-    const three = findByLabel(
-      'function',
-      partial[2] ?? '',
-      two ? { level: 3, parent: two } : { level: 3 },
-    )?.code;
+    const three = functionByName(partial[2] ?? '', two ? { level: 3, parent: two } : { level: 3 }, classes);
     return (three ?? two) ? `function:${three ?? two}` : `item:${partial[2] ?? ''}`;
   }
   const only = CLASS_ONLY.exec(text);
@@ -118,8 +140,8 @@ function subjectByStep(text: string, context: PhraseContext): string | null {
     .flatMap((subject) => (subject?.startsWith('function:') ? [subject.slice('function:'.length)] : []))
     .find((code) => code.length < (level === 2 ? 5 : 7));
   const parent = above ?? classAbove(context.headings);
-  const code = findByLabel('function', name, parent ? { level, parent } : { level })?.code;
-  return code ? `function:${code}` : null;
+  const code = functionByName(name, parent ? { level, parent } : { level }, context.classes);
+  return code ? `function:${code}` : `item:${name}`;
 }
 
 function classAbove(headings: readonly string[]): string | null {
@@ -160,10 +182,27 @@ function bareName(text: string, agency: string): string {
 function vocabularySubject(text: string, bare: string, context: PhraseContext): string | null {
   for (const candidate of [text, bare]) {
     const found = AMOUNT_PHRASES.find(([pattern]) => pattern.test(candidate));
-    if (found) return withinProcurement(found[1], context);
+    if (!found) continue;
+    if (/^total-/.test(found[1]) && isQualified(candidate, context.agency)) continue;
+    return withinProcurement(found[1], context);
   }
   if (/^(收入|支出)$/.test(bare)) return bare === '收入' ? 'total-income' : 'total-expenditure';
   return null;
+}
+
+/** Words in front of 收入 or 支出 that leave it the whole: when, at which stage of the year, of what budget. */
+const OF_THE_WHOLE =
+  /财政|收支|全[年口部市省区县]|年度|当年|本年|上年|预算|决算|综合|本级|总体|合计|总|共|相应|计划|安排|预计|实现|完成|批复|公开|汇总|各项|[的和与及、]|\d+年?|\([^()]*\)/g;
+const BODY =
+  /^[一-龥]{0,20}(?:局|厅|委|办|室|院|中心|街道|办事处|政府|学校|队|站|所|馆|会|部|社|机关|部门|单位|级|我|本|该|[市省区县])$/;
+const MODIFIED = /增加|减少|增长|下降|压减|新增|用于|专项|转移支付/;
+
+/** Whether other words in front of 收入 or 支出 make it a part: 专项转移支付支出, 减少部门支出. */
+function isQualified(phrase: string, agency: string): boolean {
+  const text = withoutSelf(phrase, agency);
+  const before = text.slice(0, Math.max(0, text.search(/收入|支出/)));
+  const rest = before.replace(OF_THE_WHOLE, '');
+  return MODIFIED.test(before) || (rest !== '' && !BODY.test(rest));
 }
 
 /** 货物, 工程 and 服务 are kinds of procurement only where procurement is spoken of. */
