@@ -1,8 +1,9 @@
 import { parseHTML } from 'linkedom';
 import type { Comparison, Series } from '$lib/view/comparison/types';
+import type { Scatter } from '$lib/view/scatter/scatter';
 import type { Waterfall } from '$lib/view/outliers/waterfall';
-import { NARROW, WIDE, type ChartPair } from './pair';
-import { renderChart, renderWaterfall, type RenderOptions } from './render';
+import { NARROW, WIDE, WIDEST, type ChartPair } from './pair';
+import { renderChart, renderScatter, renderWaterfall, type RenderOptions } from './render';
 
 /** Draws a comparison at build time, for a phone and for a wide place. */
 export function printChart(comparison: Comparison, wide = WIDE): ChartPair {
@@ -12,6 +13,10 @@ export function printChart(comparison: Comparison, wide = WIDE): ChartPair {
 /** Draws the way from the median to a figure at build time. */
 export function printWaterfall(waterfall: Waterfall, colour: Series['colour']): ChartPair {
   return printed(WIDE, (frame) => renderWaterfall(waterfall, colour, frame));
+}
+
+export function printScatter(scatter: Scatter): ChartPair {
+  return printed(WIDEST, (frame) => renderScatter(scatter, frame));
 }
 
 function printed(wide: number, draw: (frame: RenderOptions) => string): ChartPair {

@@ -1,11 +1,13 @@
 import { plot } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
 import type { Comparison, Series } from '$lib/view/comparison/types';
+import type { Scatter } from '$lib/view/scatter/scatter';
 import type { Waterfall } from '$lib/view/outliers/waterfall';
 import type { ChartFrame } from './ink';
 import { plotMatrix } from './matrix.plot';
 import { plotItemPanels } from './item-panels.plot';
 import { plotRanked } from './ranked-bars.plot';
+import { plotScatter } from './scatter.plot';
 import { plotSlope } from './slope.plot';
 import { plotStacked } from './stacked.plot';
 import { plotWaterfall } from './waterfall.plot';
@@ -68,6 +70,12 @@ export function renderWaterfall(
   const spoken = `${title}${lang === 'zh' ? '。' : '. '}${said.join(lang === 'zh' ? '，' : ', ')}`;
   const options = plotWaterfall(waterfall, colour, { width });
   return draw(options, document, { form: 'waterfall', spoken, role: 'img' }).outerHTML;
+}
+
+/** Two metrics against each other, as SVG source like that of a comparison. */
+export function renderScatter(scatter: Scatter, { width, document }: RenderOptions): string {
+  const spoken = `${scatter.title}${scatter.lang === 'zh' ? '。' : '. '}${scatter.sentence}`;
+  return draw(plotScatter(scatter, { width }), document, { form: 'scatter', spoken, role: 'img' }).outerHTML;
 }
 
 function draw(

@@ -113,8 +113,13 @@ describe('what makes the gap', () => {
     });
     const coarse = [entry, ...found.middle].map(({ row }) => line(row, '301', row.numerator ?? '0'));
     expect(explainGap(found, entry, coarse, 'zh')?.map(({ id }) => id)).toEqual(['301']);
-    const fine = [...coarse, ...[entry, ...found.middle].map(({ row }) => line(row, '30101', '1000'))];
+    const fine = [
+      ...coarse,
+      ...[entry, ...found.middle].map(({ row }) => line(row, '30101', String(Number(row.numerator) - 10))),
+    ];
     expect(explainGap(found, entry, fine, 'zh')?.map(({ id }) => id)).toContain('open');
     expect(explainGap(found, entry, [], 'zh')).toBeNull();
+    const other = [entry, ...found.middle].map(({ row }) => line(row, '301', '1000'));
+    expect(explainGap(found, entry, other, 'zh')).toBeNull();
   });
 });

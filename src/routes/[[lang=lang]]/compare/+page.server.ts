@@ -1,8 +1,12 @@
 import { loadAnswers } from '$lib/data/answers.node';
 import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
+import { printScatter } from '$lib/ui/charts/print.node';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { langOf } from '$lib/ui/session/language';
+import { comparisonInput } from '$lib/view/comparison/index';
+import { scatterOf } from '$lib/view/scatter/scatter';
+import { DEFAULT_SCATTER } from '$lib/view/scatter/state';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];
@@ -10,7 +14,15 @@ export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];
 export const load: PageServerLoad = async ({ params }) => {
   const lang = langOf(params.lang);
   const answers = await loadAnswers();
+  const { agencies, documents, rows } = answers;
+  const { x, y } = DEFAULT_SCATTER;
+  const scatter = scatterOf(
+    DEFAULT_SCATTER,
+    { x: comparisonInput(answers, METRICS[x]), y: comparisonInput(answers, METRICS[y]) },
+    lang,
+  );
   return {
+    two: { agencies, documents, rows: { [x]: rows[x], [y]: rows[y] }, charts: printScatter(scatter) },
     metrics: METRIC_IDS.map((id) => {
       const record = METRICS[id];
       return {

@@ -12,6 +12,13 @@ export const explore: ExploreMessages = {
     'item-panels': 'A panel for each item',
     matrix: 'Matrix',
   },
+  scatter: {
+    title: 'Two metrics together',
+    body: 'One metric across, one up; each point is an agency, a cross is the room that rounding leaves, and agencies that lack one of the two are listed in the table.',
+    axes: { x: 'Across', y: 'Up' },
+    variants: { x: 'Variant across', y: 'Variant up' },
+    failed: 'The figures of this metric could not be fetched; the network may be down. Choose it again.',
+  },
   leads: {
     title: 'Leads',
     body: 'Figures that stand far above or below those of similar bodies, each with the lines that make the difference, the checks that do not tie and the other figures of the same body. Read the document before you call it news.',
