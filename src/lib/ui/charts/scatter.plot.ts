@@ -13,8 +13,10 @@ const HAIRLINE = 2;
 const TICKS = 4;
 const PADDING = 14;
 /** How far a label may stand from its dot, nearest first; from the second on a leader leads to it. */
-const REACHES = [DOT + 4, 22, 38, 56, 76];
-const DIRECTIONS = [0, 180, 270, 90, 315, 45, 225, 135].map((degrees) => (degrees * Math.PI) / 180);
+const REACHES = [DOT + 4, 22, 38, 56, 76, 98, 122, 150, 180, 215, 255];
+const DIRECTIONS = [0, 180, 270, 90, 315, 45, 225, 135, 338, 292, 248, 202, 22, 68].map(
+  (degrees) => (degrees * Math.PI) / 180,
+);
 
 interface Box {
   left: number;

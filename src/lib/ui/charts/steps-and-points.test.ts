@@ -24,6 +24,19 @@ function nameBoxes(svg: string): { text: string; left: number; right: number; y:
   );
 }
 
+function expectApart(svg: string, count: number, width: number): void {
+  const boxes = nameBoxes(svg);
+  expect(boxes).toHaveLength(count);
+  boxes.forEach((box, index) => {
+    expect(box.left, box.text).toBeGreaterThanOrEqual(0);
+    expect(box.right, box.text).toBeLessThanOrEqual(width);
+    const met = boxes
+      .slice(index + 1)
+      .find((other) => box.left < other.right && other.left < box.right && Math.abs(box.y - other.y) < 13);
+    expect(met && `${box.text} meets ${met.text}`).toBeUndefined();
+  });
+}
+
 describe('the points of two metrics', () => {
   const answers = crowded(sampleAnswers());
   const { projectShare, budgetChange } = SAMPLE_METRICS;
@@ -39,17 +52,15 @@ describe('the points of two metrics', () => {
     { x: comparisonInput(answers, projectShare), y: comparisonInput(answers, budgetChange) },
     'zh',
   );
+  it.each([326, 724])('that lie close together have their names off one another at %d px', (width) => {
+    const close = scatter.points.map((point, index) => ({
+      ...point,
+      x: { ...point.x, number: index / 20, low: index / 20, high: index === 0 ? 100 : index / 20 },
+    }));
+    expectApart(renderScatter({ ...scatter, points: close }, { width, document }), close.length, width);
+  });
   it.each([326, 724])('have their names beside them, off one another and inside, at %d px', (width) => {
-    const boxes = nameBoxes(renderScatter(scatter, { width, document }));
-    expect(boxes).toHaveLength(scatter.points.length);
-    boxes.forEach((box, index) => {
-      expect(box.left, box.text).toBeGreaterThanOrEqual(0);
-      expect(box.right, box.text).toBeLessThanOrEqual(width);
-      const met = boxes
-        .slice(index + 1)
-        .find((other) => box.left < other.right && other.left < box.right && Math.abs(box.y - other.y) < 13);
-      expect(met && `${box.text} meets ${met.text}`).toBeUndefined();
-    });
+    expectApart(renderScatter(scatter, { width, document }), scatter.points.length, width);
   });
 });
 
