@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cellOf, escapeXml, type SmallBlock, type SmallCell } from './small-office.ts';
 
-const CHROMIUM = [
+export const chromiumPath = [
   process.env['CHROMIUM'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -14,7 +14,7 @@ const CHROMIUM = [
 ].find((path) => path !== undefined && existsSync(path));
 const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
 
-export const hasChromium = CHROMIUM !== undefined;
+export const hasChromium = chromiumPath !== undefined;
 export const hasLibreOffice = OFFICE !== undefined;
 
 /** Rows with every grid position filled: what a span covers is empty. */
@@ -135,7 +135,7 @@ export function printPdf(html: Uint8Array): Uint8Array {
     const pdf = join(folder, 'page.pdf');
     writeFileSync(page, html);
     execFileSync(
-      CHROMIUM ?? 'chromium',
+      chromiumPath ?? 'chromium',
       [
         '--no-sandbox',
         '--headless',

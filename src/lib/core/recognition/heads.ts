@@ -95,7 +95,8 @@ function readHead(paragraphs: readonly SourceParagraph[]): { head: TableHead; fr
       from = index;
       continue;
     }
-    if (head.title !== null && kind !== 'number') break;
+    const opens = kind === 'number' || (kind === 'unit' && head.units.length === 0);
+    if (head.title !== null && !opens) break;
     if (caption) break;
     takeLine(head, paragraph.text, paragraph.locator);
     from = index;

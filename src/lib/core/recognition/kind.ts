@@ -90,8 +90,8 @@ function readContent(input: KindInput): Content {
     if (findByLabel('dept-economic', name)?.match === 'exact') names.economic += 1;
     if (findByLabel('function', name)?.match === 'exact') names.function += 1;
     for (const text of cellTexts(row).slice(0, 4)) {
-      if (/^2\d{2}(?:\d{2}){0,2}$/.test(text)) codes.function += 1;
-      else if (/^[35]\d{2}(?:\d{2})?$/.test(text)) codes.economic += 1;
+      if (/^2\d{2}(?:\d{2}){0,2}(?=$|[\u4e00-\u9fff])/.test(text)) codes.function += 1;
+      else if (/^[35]\d{2}(?:\d{2})?(?=$|[\u4e00-\u9fff])/.test(text)) codes.economic += 1;
       else if (/^\d{6}$/.test(text)) codes.unit += 1;
     }
   }

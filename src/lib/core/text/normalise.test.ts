@@ -7,6 +7,7 @@ describe('normaliseText', () => {
     ['full-width digits and punctuation', '１，２３４．５', '1,234.5'],
     ['dashes', '— – −', '- - -'],
     ['wide spaces', '收　 入', '收 入'],
+    ['Kangxi radicals of simplified characters', '财政专⼾ ⾭海', '财政专户 青海'],
     ['look-alike radicals', '⻋辆购置⻓期', '车辆购置长期'],
   ])('%s', (_, input, expected) => {
     expect(normaliseText(input)).toBe(expected);

@@ -42,12 +42,17 @@ const RADICALS: Record<string, string> = {
 };
 const RADICAL = /[\u2e80-\u2eff]/g;
 
+/** Kangxi radicals whose NFKC form is the traditional character, where mainland documents mean the simplified one. */
+const SIMPLIFIED: Record<string, string> = { '⼾': '户', '⾭': '青', '⿈': '黄' };
+const TRADITIONAL_FORM = /[\u2f3e\u2fad\u2fc8]/g;
+
 /**
  * Chinese text as one spelling: NFKC (full-width forms, Kangxi radicals), CJK radical look-alikes, one dash,
  * single spaces. Use before comparing anything; keep the original for display.
  */
 export function normaliseText(text: string): string {
   return text
+    .replace(TRADITIONAL_FORM, (c) => SIMPLIFIED[c] ?? c)
     .normalize('NFKC')
     .replace(RADICAL, (c) => RADICALS[c] ?? c)
     .replace(DASHES, '-')

@@ -1,5 +1,6 @@
 import type { SourceCell, SourceRow, SourceTable } from '../../model/index.ts';
-import { unionBox, type PageContent, type Rule } from './geometry.ts';
+import { headRows, overlap, withHeadColumns, type Column } from './aligned-heads.ts';
+import { unionBox, type Box, type PageContent, type Rule } from './geometry.ts';
 import { isAmount, isMoney, type PageLine } from './segments.ts';
 import { addTo, stackRows, type Piece } from './rows.ts';
 import { cellText, type TextLine } from './text.ts';
@@ -7,6 +8,7 @@ import { cellText, type TextLine } from './text.ts';
 export interface AlignedTable {
   top: number;
   table: SourceTable;
+  columns: Column[];
   /** The lines that went into it. */
   lines: PageLine[];
 }
@@ -14,25 +16,93 @@ export interface AlignedTable {
 /** Lines of labels or wrapped text that may stand between two lines of amounts. */
 const MOST_BETWEEN = 4;
 const FEWEST_ROWS = 3;
+/** No table is narrower. */
+const NARROWEST = 150;
 
-interface Column {
-  x0: number;
-  x1: number;
-}
+/** More lines of heads than any table has. */
+const MOST_HEAD_LINES = 12;
+/** What opens a line of the body although no amount stands in it. */
+const BODY =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}(?!\d)|合\s*计$|总\s*计$)/;
 
-/** Tables without ruling lines, by what stands under one another; `rules` are lines that belong to no grid. */
+/**
+ * Tables without a grid, by what stands under one another; `rules` are lines that belong to no grid, `before` the columns of
+ * the table that ended the page before.
+ */
 export function alignedTables(
   content: PageContent,
   lines: readonly PageLine[],
   rules: readonly Rule[],
+  before: readonly Column[] | null = null,
 ): AlignedTable[] {
-  return regionsOf(lines).flatMap((region) => {
-    const columns = columnsOf(region);
+  const boxes = linedBoxes(rules).map((box) => lines.filter((line) => isWithin(line, box)));
+  const boxed = new Set(boxes.flat());
+  const regions = [
+    ...boxes.flatMap((box) => (isTable(box) ? [box.slice(box.findIndex((line) => !isHead(line)))] : [])),
+    ...regionsOf(lines.filter((line) => !boxed.has(line))),
+  ];
+  return regions.flatMap((region) => {
+    const heads = headLines(region);
+    const goesOn = heads.length === 0 && region[0] === lines.find((line) => !isMargin(line, content));
+    const own = withHeadColumns(
+      columnsOf(region.slice(heads.length), boxed.has(region[0] as PageLine)),
+      heads,
+    );
+    const columns = (goesOn && before ? sameColumns(before, own) : null) ?? own;
     if (columns.length < 2) return [];
-    const rows = rowsOf(region, columns, rules);
-    return [{ top: region[0]?.whole.y0 ?? 0, table: build(content, rows, columns), lines: region }];
+    const body = rowsOf(region.slice(heads.length), columns, rules);
+    const rows = [...headRows(heads, columns, rules), ...body];
+    const top = region[0]?.whole.y0 ?? 0;
+    return [{ top, table: build(content, rows, columns), columns, lines: region }];
   });
 }
+
+const isMargin = (line: PageLine, content: PageContent): boolean => line.whole.y1 < 0.05 * content.height;
+
+/** The columns of the page before, where those of this page are some of them; null otherwise. */
+function sameColumns(before: readonly Column[], own: readonly Column[]): Column[] | null {
+  const columns = before.map((column) => ({ ...column }));
+  const taken = new Set<number>();
+  for (const column of own) {
+    const under = before.flatMap((other, i) => (overlap(other, column) > 0 ? [i] : []));
+    const only = under[0];
+    if (only === undefined || under.length > 1 || taken.has(only)) return null;
+    taken.add(only);
+    const same = columns[only];
+    if (same) Object.assign(same, { x0: Math.min(same.x0, column.x0), x1: Math.max(same.x1, column.x1) });
+  }
+  return columns;
+}
+
+/** Ends of lines that lie this close are one side of a table. */
+const SIDE = 8;
+/** Lines further apart than this are no rows of one table. */
+const TALLEST_ROW = 120;
+
+/** Areas between lines of one length drawn over one another: tables with row lines only. */
+function linedBoxes(rules: readonly Rule[]): Box[] {
+  const boxes: (Box & { lines: number })[] = [];
+  for (const rule of rules.filter((one) => one.horizontal).sort((a, b) => a.at - b.at)) {
+    if (rule.to - rule.from < NARROWEST) continue;
+    const box = boxes.find(
+      (one) =>
+        Math.abs(one.x0 - rule.from) < SIDE &&
+        Math.abs(one.x1 - rule.to) < SIDE &&
+        rule.at - one.y1 < TALLEST_ROW,
+    );
+    if (box) {
+      box.y1 = rule.at;
+      box.lines++;
+    } else boxes.push({ x0: rule.from, x1: rule.to, y0: rule.at, y1: rule.at, lines: 1 });
+  }
+  return boxes.filter((box) => box.lines >= FEWEST_ROWS + 1);
+}
+
+const isWithin = ({ whole }: PageLine, box: Box): boolean =>
+  whole.y0 + whole.y1 > 2 * box.y0 &&
+  whole.y0 + whole.y1 < 2 * box.y1 &&
+  whole.x0 > box.x0 - SIDE &&
+  whole.x1 < box.x1 + SIDE;
 
 /** Figures that a form's author left room for inside a sentence: white space that parts no columns. */
 const SENTENCE = /[，。；]|\d\s*[万亿]?元/;
@@ -48,6 +118,19 @@ const hasMoney = (line: PageLine): boolean =>
   line.segments.length >= 2 &&
   !isSentence(line) &&
   (line.segments.some(isMoney) || line.segments.filter(isAmount).length >= 3);
+
+/** 栏次 1 2 3: the columns' numbers, set in the middle of columns whose amounts are not. */
+function isNumbering({ segments }: PageLine): boolean {
+  const numbers = segments.filter((segment) => /^\d{1,2}$/.test(segment.text));
+  const counted = numbers.every((segment, i) => Number(segment.text) === Number(numbers[0]?.text) + i);
+  return (
+    numbers.length >= 2 &&
+    counted &&
+    segments.every(
+      (segment) => numbers.includes(segment) || /^(?:栏\s*次|[类款项]|合\s*计|[*—-])$/.test(segment.text),
+    )
+  );
+}
 
 /** Enough lines of amounts under one another; the more columns agree, the fewer lines it takes. */
 function isTable(region: readonly PageLine[]): boolean {
@@ -111,14 +194,22 @@ function closeAbove(lines: readonly PageLine[], first: PageLine): PageLine[] {
   return taken;
 }
 
+/** The lines above the first one of the body. */
+function headLines(region: readonly PageLine[]): PageLine[] {
+  const first = region.findIndex(
+    (line, i) => hasMoney(line) || isNumbering(line) || (i > 0 && BODY.test(line.segments[0]?.text ?? '')),
+  );
+  return first > MOST_HEAD_LINES ? [] : region.slice(0, Math.max(first, 0));
+}
+
 function spanOf(lines: readonly PageLine[]): number {
   const box = unionBox(lines.map((line) => line.whole));
   return box.x1 - box.x0;
 }
 
 /** Columns: where amounts stand under one another, and where the labels left of them do. */
-function columnsOf(region: readonly PageLine[]): Column[] {
-  const body = region.filter(hasMoney);
+function columnsOf(region: readonly PageLine[], boxed: boolean): Column[] {
+  const body = region.filter((line) => (boxed || hasMoney(line)) && !isNumbering(line));
   const amounts = merge(body.flatMap((line) => line.segments.filter(isAmount)));
   const free = body
     .flatMap((line) => line.segments.filter((segment) => !isAmount(segment)))
@@ -136,8 +227,6 @@ function merge(segments: readonly Column[]): Column[] {
   }
   return columns;
 }
-
-const overlap = (a: Column, b: Column): number => Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
 
 /** Which columns a piece of text stands in: all that it lies over, else the nearest. */
 function placeOf(segment: TextLine, columns: readonly Column[]): { column: number; colSpan: number } {

@@ -1,5 +1,6 @@
 import type { SourceTable } from '../../model/index.ts';
 import { alignedTables } from './aligned.ts';
+import type { Column } from './aligned-heads.ts';
 import { isInside } from './fill.ts';
 import type { Glyph, PageContent } from './geometry.ts';
 import { gridOf, type Grid } from './grid.ts';
@@ -10,11 +11,14 @@ import type { TextLine } from './text.ts';
 
 /** A table, or a line of text outside tables that paragraphs are made of later. */
 export type PageBlock =
-  | { kind: 'table'; top: number; block: SourceTable }
+  | { kind: 'table'; top: number; block: SourceTable; columns?: readonly Column[] }
   | { kind: 'line'; top: number; line: TextLine; locator: string };
 
-/** Tables and free lines of one page, from top to bottom: ruled tables first, then what stands in columns. */
-export function pageBlocks(content: PageContent): PageBlock[] {
+/**
+ * Tables and free lines of one page, from top to bottom: ruled tables first, then what stands in columns. `before` are the
+ * blocks of the page before, whose last table may go on here.
+ */
+export function pageBlocks(content: PageContent, before: readonly PageBlock[] = []): PageBlock[] {
   const groups = connectRules(joinRules(content.rules)).map((rules) => ({ rules, grid: gridOf(rules) }));
   const grids = groups
     .map((group) => group.grid)
@@ -34,14 +38,19 @@ export function pageBlocks(content: PageContent): PageBlock[] {
   }
   const lines = pageLines(free);
   const loose = groups.filter((group) => group.grid === null).flatMap((group) => group.rules);
-  const aligned = alignedTables(content, lines, loose);
+  const aligned = alignedTables(content, lines, loose, lastColumns(before));
   const used = new Set(aligned.flatMap((found) => found.lines));
-  for (const { top, table } of aligned) blocks.push({ kind: 'table', top, block: table });
+  for (const { top, table, columns } of aligned) blocks.push({ kind: 'table', top, block: table, columns });
   for (const line of lines) {
     if (used.has(line)) continue;
     blocks.push({ kind: 'line', top: line.whole.y0, line: line.whole, locator: content.locate(line.whole) });
   }
   return blocks.sort((a, b) => a.top - b.top);
+}
+
+function lastColumns(blocks: readonly PageBlock[]): readonly Column[] | null {
+  const last = blocks.findLast((block) => block.kind === 'table');
+  return last?.columns ?? null;
 }
 
 const areaOf = (grid: Grid): number =>

@@ -14,7 +14,7 @@ export interface Grid {
   xs: number[];
   ys: number[];
   cells: GridCell[];
-  /** Outer borders that are not drawn. What lies there is dropped again when nothing is written in it. */
+  /** Sides without a border where lines only jut out. What lies there is dropped when nothing is written in it. */
   open: { left: boolean; right: boolean; top: boolean; bottom: boolean };
 }
 
@@ -27,6 +27,8 @@ const SHIFTED = 7;
 const DRAWN = 0.55;
 /** Lines that run this far beyond the outermost crossing line show that the outer border was left out. */
 const OPEN_SIDE = 6;
+/** A column without an outer border is at least this wide, and most lines run to its end. */
+const NARROWEST = 30;
 
 interface Edge {
   at: number;
@@ -122,9 +124,16 @@ export function gridOf(rules: readonly Rule[]): Grid | null {
     y1: ys[cell.row + cell.rowSpan] ?? 0,
   }));
   if (cells.length < 2) return null;
+  const [first, last] = [xs[0] ?? 0, xs.at(-1) ?? 0];
+  const reach = {
+    left: horizontal.filter((rule) => rule.from < first + OPEN_SIDE).length,
+    right: horizontal.filter((rule) => rule.to > last - OPEN_SIDE).length,
+  };
+  const isColumn = (from: number, lines: number): boolean =>
+    (xs[from + 1] ?? 0) - (xs[from] ?? 0) > NARROWEST && lines > horizontal.length / 2;
   const open = {
-    left: columns[0]?.open ?? false,
-    right: columns.at(-1)?.open ?? false,
+    left: (columns[0]?.open ?? false) && !isColumn(0, reach.left),
+    right: (columns.at(-1)?.open ?? false) && !isColumn(width - 1, reach.right),
     top: rows[0]?.open ?? false,
     bottom: rows.at(-1)?.open ?? false,
   };

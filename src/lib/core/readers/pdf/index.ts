@@ -62,7 +62,7 @@ async function readPages(pdf: OpenPdf, options: ReadOptions, budget: Budget): Pr
       if (content.unmapped > 0) unmapped.push(number);
       if (!content.glyphs.some((glyph) => glyph.text.trim() !== '') && content.pictures > 0)
         lost.push(number);
-      const blocks = pageBlocks(content);
+      const blocks = pageBlocks(content, pages.at(-1)?.blocks);
       const cells = blocks.reduce(
         (sum, found) =>
           sum + (found.kind === 'table' ? found.block.rows.reduce((n, row) => n + row.cells.length, 0) : 0),
