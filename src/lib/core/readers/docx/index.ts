@@ -1,5 +1,6 @@
 import type { ReadOptions, ReadResult, SourceInput } from '../../model/index.ts';
 import { markupBlocks, numberPlaces } from '../html/index.ts';
+import { tablesOfLooseCells } from '../layout/loose-cells.ts';
 import { refuse, type Budget } from '../limits.ts';
 import { guardUnpacking } from '../unzip-guard.ts';
 
@@ -27,8 +28,9 @@ export async function readDocx(
     externalFileAccess: false,
   } as Parameters<typeof mammoth.convertToHtml>[1]);
   budget.check({ zh: '文档', en: 'the document' });
-  const blocks = markupBlocks(value, budget);
-  numberPlaces(blocks);
+  const printed = markupBlocks(value, budget);
+  numberPlaces(printed);
+  const blocks = tablesOfLooseCells(printed);
   if (blocks.length === 0) {
     return refuse(
       'no-text-layer',

@@ -1,4 +1,5 @@
 import type { ReadOptions, ReadResult, SourceInput } from '../../model/index.ts';
+import { tablesOfLooseCells } from '../layout/loose-cells.ts';
 import { refuse, type Budget } from '../limits.ts';
 import { decodeHtml } from './decode.ts';
 import { numberPlaces } from './locators.ts';
@@ -9,8 +10,9 @@ export { markupBlocks } from './markup.ts';
 
 /** A web page (or a .xls or .doc that is one) -> tables and paragraphs. */
 export function readHtml(input: SourceInput, options: ReadOptions, budget: Budget): ReadResult {
-  const blocks = markupBlocks(decodeHtml(input.bytes), budget);
-  numberPlaces(blocks);
+  const printed = markupBlocks(decodeHtml(input.bytes), budget);
+  numberPlaces(printed);
+  const blocks = tablesOfLooseCells(printed);
   if (blocks.length === 0) {
     return refuse(
       'empty',

@@ -1,8 +1,10 @@
 import type { ReadOptions, ReadResult, SourceBlock, SourceInput } from '../../model/index.ts';
 import { readCellLines } from './cell-lines.ts';
+import { tablesOfLooseCells } from '../layout/loose-cells.ts';
 import { decodeText } from './decode.ts';
-import { readTabRows } from './tab-rows.ts';
 import { isCellLineLayout } from './layout.ts';
+import { pipesToTabs, stripLine } from './markup.ts';
+import { readTabRows } from './tab-rows.ts';
 
 export { decodeText } from './decode.ts';
 
@@ -11,7 +13,7 @@ const MAX_LINES = 400_000;
 
 /**
  * A text document (UTF-8 or GB18030) as paragraphs and tables. Tables come as tab-separated rows, or with one cell a line
- * (each cell behind its own tab, rows set apart by blank lines). Locators: cell `L<line>#<cell>`, paragraph `L<line>`.
+ * (each cell behind its own tab, rows set apart by blank lines; or bare lines), or with Markdown's pipes. Locators: cell `L<line>#<cell>`, paragraph `L<line>`.
  */
 export function readText(input: SourceInput, options: ReadOptions = {}): ReadResult {
   if (options.signal?.aborted) {
@@ -29,9 +31,24 @@ export function readText(input: SourceInput, options: ReadOptions = {}): ReadRes
       `The file "${input.name}" has more than ${MAX_LINES} lines; that is no budget document.`,
     );
   }
-  const blocks: SourceBlock[] = isCellLineLayout(lines) ? readCellLines(lines) : readTabRows(lines);
+  const blocks = blocksOf(lines);
   options.onProgress?.(lines.length, lines.length);
   return { ok: true, document: { format: 'text', blocks, pageCount: null, issues: [] } };
+}
+
+function blocksOf(lines: readonly string[]): SourceBlock[] {
+  if (isCellLineLayout(lines)) return readCellLines(lines);
+  const rows = lines.map(pipesToTabs);
+  if (rows.some((line) => line?.includes('\t'))) return tablesOfLooseCells(readTabRows(rows));
+  // Without tabs an empty line may be an empty cell.
+  return tablesOfLooseCells(
+    lines.map((line, index) => ({
+      kind: 'paragraph',
+      ...stripLine(line),
+      locator: `L${index + 1}`,
+      page: null,
+    })),
+  );
 }
 
 function refuse(code: 'empty' | 'too-large' | 'cancelled', zh: string, en: string): ReadResult {

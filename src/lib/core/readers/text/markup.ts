@@ -25,3 +25,11 @@ export function opensWithBookmark(line: string): boolean {
 function stripInline(text: string): string {
   return text.replace(TAGS, ' ').replaceAll('**', '');
 }
+
+/** A Markdown row of cells with tabs for its pipes; null for the line that only sets the head apart; other lines as they are. */
+export function pipesToTabs(line: string): string | null {
+  const cells = /^\s*\|(.*)\|\s*$/.exec(line)?.[1]?.split('|');
+  if (!cells) return line;
+  if (cells.every((cell) => /^\s*:?-{2,}:?\s*$/.test(cell))) return null;
+  return cells.map((cell) => cell.trim()).join('\t');
+}

@@ -6,8 +6,8 @@ interface Line {
   text: string;
 }
 
-/** The tab-separated layout: every line with a tab is a row; a line without one ends the table. */
-export function readTabRows(lines: readonly string[]): SourceBlock[] {
+/** The tab-separated layout: every line with a tab is a row; a line without one ends the table. Null lines are passed over. */
+export function readTabRows(lines: readonly (string | null)[]): SourceBlock[] {
   const blocks: SourceBlock[] = [];
   let run: Line[] = [];
   const close = (): void => {
@@ -15,11 +15,12 @@ export function readTabRows(lines: readonly string[]): SourceBlock[] {
     run = [];
   };
   lines.forEach((text, index) => {
+    if (text === null) return;
     if (text.includes('\t')) {
       run.push({ number: index + 1, text });
       return;
     }
-    if (run.length > 0 && text.trim() !== '' && continuesRow(run, text, lines[index + 1])) {
+    if (run.length > 0 && text.trim() !== '' && continuesRow(run, text, lines[index + 1] ?? undefined)) {
       run.push({ number: index + 1, text });
       return;
     }

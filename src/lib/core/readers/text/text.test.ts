@@ -27,6 +27,11 @@ describe('readText', () => {
     ['markdown leftovers', '## **收支**说明\n- 一、概况', ['L1 2收支说明', 'L2 一、概况']],
     ['tags in a cell', '<b>项目</b>\t<p>甲</p>', ['L1#0=项目 L1#1=甲']],
     [
+      'Markdown rows',
+      '| 项目 | 金额 |\n|---|---:|\n| 甲 | 1.00 |',
+      ['L1#0=项目 L1#1=金额', 'L3#0=甲 L3#1=1.00'],
+    ],
+    [
       'a wrapped cell between tabs',
       '编码\t名称\t金额\n30108\t养老\n保险缴费\t6.78\n30113\t公积金\t1.00',
       [
