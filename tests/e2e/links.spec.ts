@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { sitePages, whenReady } from './site';
 
 const COMPARISONS = sitePages().filter((path) => /^\/compare\/[^/]+$/.test(path));
@@ -15,24 +15,40 @@ async function shown(page: Page): Promise<{ title: string; sentence: string; tab
   };
 }
 
-async function sameInANewBrowser(browser: Browser, page: Page, what: string): Promise<void> {
-  const address = page.url();
+function expectPlain(address: string, what: string): void {
   expect(address, what).toMatch(/^[\x21-\x7e]+$/);
   expect(address, what).not.toContain('#');
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const other = await context.newPage();
-  await other.goto(address);
-  await whenReady(other);
-  expect(await shown(other), `${what}: ${address}`).toEqual(await shown(page));
-  await expect(other.getByTestId('link-notices'), what).toBeEmpty();
-  await context.close();
+}
+
+/** The page as the address of another page says it, without loading it anew: as on going back. */
+async function takeOver(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+}
+
+async function withoutEngine(page: Page): Promise<void> {
+  await page.route('**/duckdb/**', (route) => route.abort());
 }
 
 for (const path of COMPARISONS) {
-  test(`every control of ${path} goes into the address and comes back`, async ({ page, browser }) => {
-    test.setTimeout(180_000);
+  test(`every control of ${path} goes into the address and comes back`, async ({ page, context }) => {
+    await withoutEngine(page);
     await page.goto(path);
     await whenReady(page);
+    const other = await context.newPage();
+    await withoutEngine(other);
+    await other.goto(path);
+    await whenReady(other);
+    const comesBack = async (what: string): Promise<void> => {
+      const address = page.url();
+      expectPlain(address, what);
+      await takeOver(other, address);
+      const here = await shown(page);
+      await expect.poll(() => shown(other), `${what}: ${address}`).toEqual(here);
+      await expect(other.getByTestId('link-notices'), what).toBeEmpty();
+    };
     const selects = page.locator('select:visible');
     for (let i = 0; i < (await selects.count()); i++) {
       const select = selects.nth(i);
@@ -40,12 +56,12 @@ for (const path of COMPARISONS) {
       const options = await select
         .locator('option')
         .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
-      const other = options.filter((option) => option !== value).at(-1);
-      if (other === undefined) continue;
+      const chosen = options.filter((option) => option !== value).at(-1);
+      if (chosen === undefined) continue;
       const before = page.url();
-      await select.selectOption(other);
+      await select.selectOption(chosen);
       await expect.poll(() => page.url(), `${path} select ${i}`).not.toBe(before);
-      await sameInANewBrowser(browser, page, `select ${i} = ${other}`);
+      await comesBack(`select ${i} = ${chosen}`);
     }
     const radios = page.locator('fieldset:visible input[type="radio"]:not(:checked)');
     const values = await radios.evaluateAll((all) =>
@@ -55,7 +71,7 @@ for (const path of COMPARISONS) {
       const before = page.url();
       await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
       await expect.poll(() => page.url(), `${path} ${name}=${value}`).not.toBe(before);
-      await sameInANewBrowser(browser, page, `${name} = ${value}`);
+      await comesBack(`${name} = ${value}`);
     }
     const picker = page
       .getByTestId(/^agencies-/)
@@ -65,9 +81,65 @@ for (const path of COMPARISONS) {
     const before = page.url();
     await picker.locator('input[type="checkbox"]').last().uncheck();
     await expect.poll(() => page.url()).not.toBe(before);
-    await sameInANewBrowser(browser, page, 'one agency less');
+    await comesBack('one agency less');
+    await other.goto(page.url());
+    await whenReady(other);
+    expect(await shown(other), 'loaded anew').toEqual(await shown(page));
   });
 }
+
+test('two metrics together: every control goes into the address and comes back', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/compare');
+  await whenReady(page);
+  const builder = page.getByTestId('scatter');
+  const seen = async (on: Page): Promise<string> =>
+    `${await on.getByTestId('scatter-title').innerText()} ${await on.getByTestId('scatter-sentence').innerText()}`;
+  const other = await context.newPage();
+  await other.goto('/compare');
+  await whenReady(other);
+  for (let i = 0; i < (await builder.locator('select').count()); i++) {
+    const before = page.url();
+    const select = builder.locator('select').nth(i);
+    const value = await select.inputValue();
+    const options = await select
+      .locator('option')
+      .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
+    const chosen = options.filter((option) => option !== value).at(-1);
+    if (chosen === undefined) continue;
+    await select.selectOption(chosen);
+    await expect.poll(() => page.url(), `select ${i}`).not.toBe(before);
+    await expect(page.getByTestId('scatter-title')).toBeVisible();
+    expectPlain(page.url(), `select ${i}`);
+    await takeOver(other, page.url());
+    const here = await seen(page);
+    await expect.poll(() => seen(other), page.url()).toBe(here);
+  }
+  await expect(builder.locator('.stage svg').first()).toBeVisible();
+});
+
+test('a link of an earlier release says what moved since, an unknown one that it is not known', async ({
+  page,
+}) => {
+  await withoutEngine(page);
+  await page.goto('/compare/three-public?v=1&d=da70a7b5264d');
+  await whenReady(page);
+  await expect(page.getByTestId('release-changes')).toContainText('当时还没有收录');
+  await takeOver(page, '/compare/three-public?v=1&d=ffffffffffff');
+  await expect(page.getByTestId('release-changes')).toContainText('没有版本 ffffffffffff 的记录');
+});
+
+test('a link to a lead leads to it', async ({ page }) => {
+  await page.goto('/leads');
+  const lead = page.getByTestId('lead').nth(1).locator('h2');
+  const id = (await lead.getAttribute('id')) ?? '';
+  await page.goto(`/leads?v=1&lead=${id}`);
+  await whenReady(page);
+  await expect(page.locator(`[id="${id}"]`)).toBeFocused();
+  await expect(page.getByTestId('link-notices')).toBeEmpty();
+});
 
 test('the way back leads through the views that were chosen', async ({ page }) => {
   await page.goto('/compare/staff-cost-per-head');

@@ -58,11 +58,12 @@ describe('the text for copying', () => {
     expect(broken).toBe(`${first?.name ?? ''}的数所在的合计或文字说明与别处对不上，引用前先看勾稽。`);
     expect(brokenSentence(comparison, () => 'rounding')).toBe('');
   });
-  it('carries title, sources, release and address', () => {
-    const lines = quotation(comparison, '', 'https://example.org/x?v=1').split('\n');
-    expect(lines[0]).toBe(comparison.title);
-    expect(lines[2]).toMatch(/^来源：《.+》。数据版本 .+。$/);
-    expect(lines.at(-1)).toBe('https://example.org/x?v=1');
+  it('carries title, paragraph and citation', () => {
+    expect(quotation(comparison, '', '明账. 出处.').split('\n')).toEqual([
+      comparison.title,
+      wholeStatement(comparison, ''),
+      '明账. 出处.',
+    ]);
   });
 });
 

@@ -27,17 +27,11 @@ export function wholeStatement(
   return paragraph([sentence, ...statements, broken, unlike.replace(/^※ ?/, '')], lang);
 }
 
-/** What goes on the clipboard: title, paragraph, sources, address, one a line. */
+/** What goes on the clipboard: title, paragraph and citation, one a line. */
 export function quotation(
-  comparison: Pick<Comparison, 'title' | 'sentence' | 'statements' | 'unlike' | 'lang' | 'source'>,
+  comparison: Pick<Comparison, 'title' | 'sentence' | 'statements' | 'unlike' | 'lang'>,
   broken: string,
-  address: string,
+  citation: string,
 ): string {
-  const zh = comparison.lang === 'zh';
-  return [
-    comparison.title,
-    wholeStatement(comparison, broken),
-    `${zh ? '来源：' : 'Source: '}${comparison.source}`,
-    address,
-  ].join('\n');
+  return [comparison.title, wholeStatement(comparison, broken), citation].join('\n');
 }
