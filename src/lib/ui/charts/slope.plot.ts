@@ -28,6 +28,8 @@ const LABEL_GAP = 12;
 const LEAST_HEIGHT = 200;
 const ROOM_PER_SERIES = 1.6;
 const HAIRLINE = 2;
+/** How many lines a value may be moved from its point. */
+const FAR = 1.5;
 
 interface Point extends Tagged {
   series: Series;
@@ -198,6 +200,7 @@ function pointMarks(points: readonly Point[], y: (value: number) => number): Mar
   ];
 }
 
+/** First values at the left, moved apart; where that would take them far from their points, those that have room. */
 function firstLabels(
   series: readonly Series[],
   points: readonly Point[],
@@ -209,17 +212,21 @@ function firstLabels(
     return own.length > 1 ? own.slice(0, 1) : [];
   });
   const height = SMALL * LINE;
+  const at = (point: Point): number => y(point.mark.number);
   const centres = dodge(
-    firsts.map(({ mark }) => y(mark.number)),
+    firsts.map(at),
     firsts.map(() => height),
     HEAD,
     bottom + height / 2,
   );
+  const apart = firsts.map((point, index) => ({ point, y: centres[index] ?? 0 }));
+  const strayed = apart.some(({ point, y: centre }) => Math.abs(centre - at(point)) > FAR * height);
+  const labels = strayed ? roomy(firsts, at, height) : apart;
   return [
-    text(firsts, {
-      x: (point: Point) => point.x - LABEL_GAP,
-      y: (_: Point, index: number) => centres[index] ?? 0,
-      text: (point: Point) => point.mark.text,
+    text(labels, {
+      x: ({ point }) => point.x - LABEL_GAP,
+      y: 'y',
+      text: ({ point }) => point.mark.text,
       textAnchor: 'end',
       fontSize: SMALL,
       fill: MUTED,
@@ -227,4 +234,18 @@ function firstLabels(
       strokeWidth: 3,
     }),
   ];
+}
+
+/** From the top down, every label that stands clear of the one above it. */
+function roomy(
+  points: readonly Point[],
+  at: (point: Point) => number,
+  height: number,
+): { point: Point; y: number }[] {
+  const kept: { point: Point; y: number }[] = [];
+  for (const point of [...points].sort((a, b) => at(a) - at(b))) {
+    const last = kept.at(-1);
+    if (!last || at(point) - last.y >= height) kept.push({ point, y: at(point) });
+  }
+  return kept;
 }

@@ -83,7 +83,7 @@ describe('ranked bars', () => {
       'changes',
       budgetChange,
       { variant: 'amount' },
-      '有数的 4 个机构中，2 个增加，1 个减少，1 个持平。甲川医保局增加最多，增加 40.00 万元。乙岭医保局减少最多，减少 10.00 万元。丁洲医保局：文件没有给出预算增减。',
+      '有数的 4 个机构中，2 个增加，1 个减少，1 个持平。甲川医保局增加最多，增加 40.00 万元。乙岭医保局减少最多，减少 10.00 万元。丁洲医保局：文件没有给出上年的支出总计。',
     ],
   ] as [string, ComparedMetric, Partial<ViewState>, string][])(
     'sentence: %s',
@@ -154,6 +154,30 @@ describe('ranked bars', () => {
         href: '/documents/binghe-ybj-2024',
       },
     ]);
+  });
+
+  it('says where classes leave a part of the total unsaid', () => {
+    const halve = (answers: Answers): void => {
+      for (const row of answers.rows['function-mix'])
+        if (row.agency_id === 'binghe-ybj' && row.item === '210')
+          Object.assign(row, { value: '50', low: '50', high: '50' });
+    };
+    const said = compared(functionMix, {}, 'zh', halve).statements.filter((text) =>
+      text.includes('各类之和'),
+    );
+    expect(said).toEqual(['丙河医保局各类之和只占支出合计的 66.22%，其余的文件没有逐项列出。']);
+  });
+
+  it('tells equal figures from those that rounding can’t tell apart', () => {
+    const equal = (answers: Answers): void => {
+      for (const row of answers.rows['project-share'])
+        Object.assign(row, { value: '20', low: '20', high: '20' });
+      const [first] = answers.rows['project-share'];
+      if (first) Object.assign(first, { value: '10', low: '10', high: '10' });
+    };
+    const { statements } = compared(projectShare, {}, 'zh', equal);
+    expect(statements.some((text) => text.endsWith('的数相同，名次并列。'))).toBe(true);
+    expect(statements.some((text) => text.includes('舍入范围'))).toBe(false);
   });
 
   it('says whose document it is where the title does not', () => {

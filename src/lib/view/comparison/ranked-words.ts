@@ -147,11 +147,16 @@ export function rankedStatements(selection: Selection, ranked: Ranked, lang: Lan
   }
   for (const group of tiedGroups(published)) {
     const names = list(entryNames(group, lang), lang);
-    statements.push(
-      zh
-        ? `${names}的差距在舍入范围之内，名次并列。`
-        : `${names} differ by no more than rounding allows and share a rank.`,
-    );
+    if (group.every(({ measured }) => measured.value.eq(group[0]?.measured.value ?? 0)))
+      statements.push(
+        zh ? `${names}的数相同，名次并列。` : `${names} have the same figure and share a rank.`,
+      );
+    else
+      statements.push(
+        zh
+          ? `${names}的差距在舍入范围之内，名次并列。`
+          : `${names} differ by no more than rounding allows and share a rank.`,
+      );
   }
   for (const { row, series, measured } of entries.filter((entry) => entry.row.status === 'reader')) {
     const said = figures.withUnit(measured.value);

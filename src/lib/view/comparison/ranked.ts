@@ -100,6 +100,8 @@ function rankAgencies(selection: Selection, item: string, lang: Lang): Ranked {
 
 /** What is missing from a row, by its name: the numerator, the denominator, or the figure itself. */
 function missingName(selection: Selection, row: MetricRow | null, lang: Lang): string {
+  if (selection.input.metric.signed)
+    return lang === 'zh' ? '上年的支出总计' : 'total expenditure of the year before';
   const division = divisionOf(selection, lang);
   if (!division) return selection.input.metric.name[lang];
   const counted = row?.reason === 'headcount-not-disclosed' || row?.reason === 'denominator-zero';

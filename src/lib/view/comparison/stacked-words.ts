@@ -94,10 +94,36 @@ function sumOf({ parts }: StackedEntry, { figures }: Stacked): Measured {
   );
 }
 
-/** What single agencies leave out. */
-export function stackedStatements({ entries }: Stacked, lang: Lang): string[] {
-  return absentSentences(
-    entries.flatMap(({ parts }) => parts.flatMap(({ absence }) => absence ?? [])),
-    lang,
-  );
+/** Whose parts leave most of the whole unsaid, and what single agencies leave out that most have. */
+export function stackedStatements({ unit, items }: Selection, stacked: Stacked, lang: Lang): string[] {
+  const { entries } = stacked;
+  const most = entries.length / 2;
+  const usual = (id: string): boolean =>
+    entries.filter(({ parts }) => parts.some(({ item, row }) => item.id === id && row !== null)).length >=
+    most;
+  return [
+    ...(unit === 'percent' && items.length === 0 ? unsaid(stacked, lang) : []),
+    ...absentSentences(
+      entries.flatMap(({ parts }) =>
+        parts.flatMap(({ item, absence }) => (absence && usual(item.id) ? [absence] : [])),
+      ),
+      lang,
+    ),
+  ];
+}
+
+const WHOLE = 100;
+
+/** Shares that don't add up to the whole, whatever rounding allows. */
+function unsaid(stacked: Stacked, lang: Lang): string[] {
+  return stacked.entries.flatMap((entry) => {
+    const sum = sumOf(entry, stacked);
+    if (sum.high.gte(WHOLE)) return [];
+    const [name, said] = [agencyName(entry.agency, lang), stacked.figures.withUnit(sum.value)];
+    return [
+      lang === 'zh'
+        ? `${name}各类之和只占支出合计的 ${said}，其余的文件没有逐项列出。`
+        : `The classes of ${name} come to ${said} of its total; the document doesn’t list the rest.`,
+    ];
+  });
 }

@@ -52,7 +52,7 @@ export function compareStacked(
     absent,
     median: null,
     sentence: stackedSentence(selection, stacked, lang),
-    statements: stackedStatements(stacked, lang),
+    statements: stackedStatements(selection, stacked, lang),
     table: stackedTable(selection, stacked, lang),
     rows: [
       ...entries.flatMap(({ parts }) => parts.flatMap(({ row }) => row ?? [])),

@@ -4,7 +4,7 @@ export const YEARS_DIFFER = caveat(
   'years-differ',
   outOfStep((document) => String(document.fiscal_year)),
   {
-    zh: '年度不同：{names}的数字不是同一年的。',
+    zh: '年度不同：{names}的数字与其他机构不是同一年的。',
     en: 'Different years: the figures of {names} are not of the same year as the others.',
   },
 );
