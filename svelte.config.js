@@ -6,7 +6,12 @@ export default {
   preprocess: vitePreprocess(),
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
-    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    prerender: {
+      handleHttpError: 'fail',
+      handleMissingId: 'fail',
+      // Previews in chats need whole addresses of pictures; without it they stay relative.
+      ...(process.env.MINGZHANG_ORIGIN ? { origin: process.env.MINGZHANG_ORIGIN } : {}),
+    },
     paths: { relative: false },
     csp: {
       mode: 'hash',

@@ -1,7 +1,11 @@
 import { loadAnswers } from '$lib/data/answers.node';
+import { previewOf } from '$lib/ui/components/preview/preview.node';
+import { langOf } from '$lib/ui/session/language';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async () => {
+export const load: LayoutServerLoad = async ({ params, route }) => {
   const { release, documents } = await loadAnswers();
-  return { release, documentCount: documents.length };
+  const { metric, id } = params as { metric?: string; id?: string };
+  const page = { route: route.id.replace('/[[lang=lang]]', '') || '/', metric, id };
+  return { release, documentCount: documents.length, preview: await previewOf(page, langOf(params.lang)) };
 };

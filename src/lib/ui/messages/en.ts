@@ -2,6 +2,7 @@ import { agency } from './agency/en';
 import { explore } from './explore/en';
 import { checks } from './checks/en';
 import { proof } from './proof/en';
+import { preview } from './preview/en';
 import { search } from './search/en';
 import { sql } from './sql/en';
 import { citing, embedding, exporting, printing } from './export/en';
@@ -9,6 +10,7 @@ import type { Messages } from './zh';
 
 export const en: Messages = {
   proof,
+  preview,
   search,
   sql,
   checks,

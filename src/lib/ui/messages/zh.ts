@@ -3,12 +3,14 @@ import { explore } from './explore/zh';
 import { checks } from './checks/zh';
 import { citing, embedding, exporting, printing } from './export/zh';
 import { proof } from './proof/zh';
+import { preview } from './preview/zh';
 import { search } from './search/zh';
 import { sql } from './sql/zh';
 
 /** All text of the interface, 中文 first; en.ts has the same keys. */
 export const zh = {
   proof,
+  preview,
   search,
   sql,
   checks,

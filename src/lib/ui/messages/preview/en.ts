@@ -1,0 +1,9 @@
+import type { preview as zh } from './zh';
+
+export const preview: typeof zh = {
+  release: (release) => `Data release ${release}`,
+  absent: 'not disclosed',
+  agency: (name, figures) => `${name}: ${figures}.`,
+  document: (agency, year, figures, tie, made) =>
+    `${agency} ${year}: ${figures} figures, cell by cell; ${tie} of ${made} sums tie.`,
+};
