@@ -12,6 +12,7 @@ const { zh, en } = MESSAGES;
 const PAGES = [
   { path: '/compare', name: { zh: zh.compare.index, en: en.compare.index } },
   { path: '/agencies/', name: { zh: zh.agencies.title, en: en.agencies.title } },
+  { path: '/leads', name: { zh: zh.explore.leads.title, en: en.explore.leads.title } },
   { path: '/checks', name: { zh: zh.checks.pageTitle, en: en.checks.pageTitle } },
   { path: '/documents', name: { zh: zh.proof.documents.title, en: en.proof.documents.title } },
   { path: '/methods', name: { zh: zh.methods.title, en: en.methods.title } },

@@ -95,6 +95,8 @@ async function describe(
       return { description: m.proof.documents.lead, card: GENERAL };
     case '/methods':
       return { description: m.methods.body, card: GENERAL };
+    case '/leads':
+      return { description: m.explore.leads.body, card: GENERAL };
     case '/sql':
       return { description: m.sql.body, card: GENERAL };
   }

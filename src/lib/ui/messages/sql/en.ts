@@ -42,6 +42,8 @@ export const sql: typeof zh = {
   wrong: (line) => (line === null ? 'The query has an error: ' : `The query has an error in line ${line}: `),
   failed: 'It did not run: ',
   result: 'Result',
+  rows: 'Rows',
+  firstRows: (n) => `first ${n} rows`,
   chart: 'Chart',
   chartAs: 'Draw as',
   forms: { bars: 'bars', line: 'lines', dots: 'dots' },

@@ -40,6 +40,8 @@ export const sql = {
   wrong: (line: number | null) => (line === null ? '查询有误：' : `查询有误，第 ${line} 行：`),
   failed: '没有运行成：',
   result: '结果',
+  rows: '行',
+  firstRows: (n: string) => `前 ${n} 行`,
   chart: '图',
   chartAs: '画成',
   forms: { bars: '条', line: '线', dots: '点' },
