@@ -8,6 +8,8 @@ export const handle: Handle = ({ event, resolve }) =>
       const lang = event.params['lang'] === 'en' ? 'en' : 'zh-CN';
       return html
         .replace('%lang%', lang)
-        .replace('</head>', title ? `<meta property="og:title" content="${title}" />\n</head>` : '</head>');
+        .replace('</head>', () =>
+          title ? `<meta property="og:title" content="${title}" />\n</head>` : '</head>',
+        );
     },
   });

@@ -5,7 +5,6 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ params, route }) => {
   const { release, documents } = await loadAnswers();
-  const { metric, id } = params as { metric?: string; id?: string };
-  const page = { route: route.id.replace('/[[lang=lang]]', '') || '/', metric, id };
+  const page = { route: route.id.replace('/[[lang=lang]]', '') || '/', metric: params.metric, id: params.id };
   return { release, documentCount: documents.length, preview: await previewOf(page, langOf(params.lang)) };
 };
