@@ -1,4 +1,5 @@
 import { stop } from '../limits.ts';
+import { legacyText } from './legacy-text.ts';
 
 /** A parsed sheet as far as it is read here (SheetJS, dense). */
 export interface RawSheet {
@@ -73,7 +74,7 @@ function tooWide(where: { zh: string; en: string }): never {
  */
 function shownText(cell: RawCell): string {
   if (cell.t === 'z' || cell.t === 'e') return cell.t === 'e' ? (cell.w ?? '').trim() : '';
-  const shown = (cell.w ?? (typeof cell.v === 'string' ? cell.v : '')).trim();
+  const shown = legacyText((cell.w ?? (typeof cell.v === 'string' ? cell.v : '')).trim());
   if (cell.t !== 'n' || typeof cell.v !== 'number') return shown;
   const general = cell.z === undefined || /^general$/i.test(cell.z);
   return general || shown === '' || /^#+$|\d[eE][-+]?\d/.test(shown) ? plainNumber(cell.v) : shown;

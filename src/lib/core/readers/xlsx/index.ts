@@ -4,6 +4,7 @@ import { refuse, stop, type Budget } from '../limits.ts';
 import { guardUnpacking } from '../unzip-guard.ts';
 import { sheetBlocks } from './sheet.ts';
 import { sheetCells, type RawSheet } from './cells.ts';
+import { legacyText } from './legacy-text.ts';
 
 /** Rows beyond these are not parsed; a sheet that has them is refused. */
 const MOST_ROWS = 20_000;
@@ -27,10 +28,11 @@ export async function readWorkbook(
   const hidden = names.filter((_, i) => (workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0);
   const shown = names.filter((name) => !hidden.includes(name));
   const read = shown.length > 0 ? shown : names;
-  read.forEach((name, i) => {
+  read.forEach((key, i) => {
+    const name = legacyText(key);
     const where = { zh: `工作表“${name}”`, en: `sheet "${name}"` };
     budget.check(where);
-    const sheet = workbook.Sheets[name] as RawSheet | undefined;
+    const sheet = workbook.Sheets[key] as RawSheet | undefined;
     if (!sheet) return;
     refuseHugeSheet(xlsx, sheet, where);
     const { cells, hiddenLines } = sheetCells(sheet, where);
@@ -39,7 +41,8 @@ export async function readWorkbook(
     for (const block of sheetBlocks(cells, name, budget)) blocks.push(block);
     options.onProgress?.(i + 1, read.length);
   });
-  if (shown.length > 0) for (const name of hidden) issues.push(hiddenIssue('hidden-sheet', name, '是隐藏的'));
+  if (shown.length > 0)
+    for (const name of hidden) issues.push(hiddenIssue('hidden-sheet', legacyText(name), '是隐藏的'));
   if (blocks.length === 0) {
     return refuse(
       'empty',

@@ -23,6 +23,17 @@ async function read(bytes: Uint8Array, options: ReadOptions = {}): Promise<Sourc
   return result.document;
 }
 
+/** A workbook of before Excel 97 with these bytes for its strings, which SheetJS writes as underscores. */
+function oldWorkbook(rows: string[][], texts: readonly string[]): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'S1');
+  let file = [...new Uint8Array(write(book, { type: 'array', bookType: 'biff5' }) as ArrayBuffer)]
+    .map((byte) => String.fromCharCode(byte))
+    .join('');
+  for (const text of texts) file = file.replace('_'.repeat(text.length), text);
+  return Uint8Array.from(file, (c) => c.charCodeAt(0));
+}
+
 const sheetOf = (rows: (string | number | null)[][]): WorkSheet => utils.aoa_to_sheet(rows);
 
 const TABLE = [
@@ -35,6 +46,21 @@ const TABLE = [
 ];
 
 describe('readWorkbook', () => {
+  it('reads the GBK text of an old .xls', async () => {
+    const [title, item, amount] = [
+      '\xca\xd5\xd6\xa7\xd7\xdc\xb1\xed',
+      '\xcf\xee\xc4\xbf',
+      '\xbd\xf0\xb6\xee',
+    ];
+    const bytes = oldWorkbook([[title], [item, amount], ['a', '1.5']], [title, item, amount]);
+    const text = (await read(bytes)).blocks.flatMap((block) =>
+      block.kind === 'paragraph'
+        ? [block.text]
+        : block.rows.flatMap((row) => row.cells.map((cell) => cell.text)),
+    );
+    expect(text).toEqual(['收支总表', '项目', '金额', 'a', '1.5']);
+  });
+
   it.each(['xlsx', 'biff8'] as const)(
     'reads a %s sheet: title, unit and note as paragraphs, the rest as a table',
     async (type) => {
