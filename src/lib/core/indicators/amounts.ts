@@ -13,6 +13,12 @@ import { columnOf } from './rows.ts';
 import { isIndicatorHeader, readColumns } from './columns.ts';
 import { formUnit } from './unit.ts';
 
+/** Self-evaluations print 年初预算数, 全年预算数 and 执行数 side by side. */
+function basisOf(head: string): Fact['basis'] {
+  if (/执行数|决算数|实际(?:支出|到位)/.test(head)) return 'execution';
+  return /(?:年初|全年|调整)?预算数/.test(head) ? 'budget' : null;
+}
+
 /** Numbers beside these labels are no money. */
 const NO_AMOUNT =
   /(电话|代码|编码|编号|年度$|年份|日期|时间|负责人|联系|邮编|序号|人数|数量|分值|权重|评分|得分|年限|期限|起始|终止|届次|面积|传真)/;
@@ -225,6 +231,7 @@ export function readFormAmounts(
       level: null,
       is_total: total && !percent && (placed.head === '' || /总额|金额|预算|\d{4}年/.test(placed.head)),
       column_label: placed.head,
+      basis: basisOf(placed.head),
     };
   }
 }

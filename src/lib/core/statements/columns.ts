@@ -298,7 +298,14 @@ function itemInThreePublic(
   if (inner.some((head) => /机关运行/.test(head))) return null;
   const widerTotal = amountPaths.some((path) => path.some((head) => /^(?:会议费|培训费)/.test(head)));
   const leaf = inner.find((head) => fundOf(head) === null) ?? '';
-  return isPlainAmount(leaf) && !widerTotal ? 'three-public' : null;
+  return isPlainAmount(withoutYear(leaf)) && !widerTotal ? 'three-public' : null;
+}
+
+/** 上年预算数 and 2030年预算数 are amounts as plain as 预算数; so is their difference. */
+function withoutYear(head: string): string {
+  return head
+    .replace(/20\d{2}年?度?|上年度?|去年|本年度?|当年/g, '')
+    .replace(/^(?:比|较)?(?:增减|增长|增加)(?:变化)?(?:额|数|金额|率|情况)?(?:\(?%\)?)?$/, '金额');
 }
 
 const BY_CLASS = /^(?:general|basic)-|^expenditure-summary$|^other$/;

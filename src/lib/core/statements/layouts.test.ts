@@ -162,4 +162,38 @@ describe('three-public tables', () => {
         .map((fact) => `${fact.measure} ${fact.fiscal_year} ${fact.raw}`),
     ).toEqual(['total 2030 3.00', 'total 2031 4.00', 'change 2031 1.00']);
   });
+
+  it('with last year and the difference in columns: the sum is an item in all of them', async () => {
+    const result = await read(
+      '“三公”经费支出表',
+      '单位：万元',
+      `项目|上年预算数|2031年预算数|增减额
+合计|3.00|4.00|1.00
+1.因公出国（境）费|1.00|1.00|0.00
+2.公务接待费|2.00|3.00|1.00`,
+    );
+    expect(
+      result.facts
+        .filter((fact) => fact.item === 'three-public' && fact.table_id !== null)
+        .map((fact) => `${fact.measure} ${fact.fiscal_year} ${fact.raw}`),
+    ).toEqual(['total 2030 3.00', 'total 2031 4.00', 'change 2031 1.00']);
+  });
+});
+
+describe('self-evaluations', () => {
+  it('tell the budget from what was spent', async () => {
+    const result = await read(
+      '甲项目绩效自评表',
+      `项目名称|甲项目>>>
+项目资金（万元）|项目|年初预算数|全年预算数|全年执行数
+|年度资金总额|9.00|8.00|7.00
+一级指标|二级指标|三级指标|年度指标值|实际完成值
+产出指标|数量指标|检查次数|≥4次|5次`,
+    );
+    expect(result.facts.map((fact) => `${fact.raw} ${fact.basis}`)).toEqual([
+      '9.00 budget',
+      '8.00 budget',
+      '7.00 execution',
+    ]);
+  });
 });
