@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ params }) => {
   });
   return {
     panels,
-    findings: findingsOf(answers, lang),
+    findings: findingsOf(answers, lang, verdictOf),
     agencies: answers.agencies.map(({ agency_id, name_zh, short_en }) => ({
       id: agency_id,
       name: lang === 'en' ? short_en : name_zh,

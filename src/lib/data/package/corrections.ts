@@ -5,6 +5,7 @@ import type { Unit } from '../../core/model/extract.ts';
 import type { Row } from '../arrow/column.ts';
 import { withDerived } from '../arrow/records.ts';
 import type { DocumentRows } from '../arrow/records.ts';
+import { recheck } from './recheck.ts';
 
 /** A figure that a person corrected: one line of corrections.csv. */
 export interface Correction {
@@ -26,7 +27,7 @@ export function parseCorrections(csv: string): Correction[] {
   return parse(csv, { columns: true, bom: true, relax_column_count: true }) as Correction[];
 }
 
-/** The document with its corrected figures in place of the extracted ones, each marked. */
+/** The document with its corrected figures in place of the extracted ones, each marked, and its checks made anew. */
 export function applyCorrections(
   documentId: string,
   rows: DocumentRows,
@@ -38,7 +39,12 @@ export function applyCorrections(
     const correction = mine.get(String(fact['fact_id']));
     return correction ? corrected(fact, correction) : fact;
   });
-  return withDerived(documentId, { ...rows, facts });
+  const after = withDerived(documentId, { ...rows, facts });
+  const changed = new Set(
+    after.facts.flatMap((fact) => (fact['corrected'] === true ? [String(fact['fact_id'])] : [])),
+  );
+  if (changed.size === 0) return after;
+  return withDerived(documentId, { ...after, checks: recheck(rows, after, changed) });
 }
 
 function corrected(fact: Row, { raw }: Correction): Row {

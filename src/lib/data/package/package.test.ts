@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkExtract } from '../../core/checks/index.ts';
+import { fact as figure, input, total } from '../../core/checks/invented.ts';
 import { TABLES, withDerived } from '../arrow/index.ts';
 import type { DocumentRows, Row } from '../arrow/index.ts';
 import { applyCorrections, parseCorrections } from './corrections.ts';
@@ -133,6 +135,59 @@ describe('corrections', () => {
     expect(applyCorrections('a-2024', rows, broken).facts[0]).toMatchObject({
       raw: '24.00',
       corrected: false,
+    });
+  });
+  describe('and the checks', () => {
+    const facts = [
+      total('100.00', { row: 1, fact_id: 't1.total.1', code: null }),
+      figure('60.00', { row: 2, fact_id: 't1.208.1', code: '208', label: '社会保障', level: 1 }),
+      figure('41.00', { row: 3, fact_id: 't1.210.1', code: '210', label: '卫生健康', level: 1 }),
+    ];
+    const extract = input({ facts });
+    const extra = {
+      check_id: 'from-the-file',
+      rule: 'form-money',
+      status: 'broken',
+      expected_yuan: '41.00',
+      actual_yuan: '40.00',
+      gap_yuan: '1.00',
+      slack_yuan: '0',
+      facts: ['t1.210.1'],
+      weights: [1],
+      claims: [],
+      finding: 'from-the-file',
+      text: '不符。',
+      text_en: 'Broken.',
+    };
+    const { document, ...parts } = extract;
+    const before = withDerived('invented', {
+      ...EMPTY,
+      documents: [{ ...document, document_id: 'invented' }],
+      ...(parts as unknown as Pick<DocumentRows, 'tables' | 'facts'>),
+      checks: [...checkExtract(extract).map((check) => ({ ...check })), extra],
+    });
+    const corrected = (raw: string): DocumentRows =>
+      applyCorrections(
+        'invented',
+        before,
+        parseCorrections(
+          `document_id,fact_id,raw,reason,date\ninvented,t1.210.1,${raw},misread,2026-01-01\n`,
+        ),
+      );
+    const statusOf = (rows: DocumentRows, id: string): unknown =>
+      rows.checks.find((check) => check['check_id'] === id)?.['status'];
+    const sum = String(before.checks.find((check) => check['rule'] === 'code-total')?.['check_id']);
+
+    it('that a corrected figure takes part in are made anew', () => {
+      expect(statusOf(before, sum)).toBe('broken');
+      expect(statusOf(corrected('40.00'), sum)).toBe('exact');
+      expect(statusOf(corrected('42.00'), sum)).toBe('broken');
+    });
+    it('that only the file can answer say so', () => {
+      expect(statusOf(corrected('40.00'), 'from-the-file')).toBe('unchecked');
+    });
+    it('stay where nothing was corrected', () => {
+      expect(corrected('二十').checks).toEqual(before.checks);
     });
   });
 });

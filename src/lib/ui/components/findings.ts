@@ -1,24 +1,41 @@
 import type { Answers } from '$lib/data/answers';
 import type { Lang } from '$lib/core/model/localised';
 import { METRICS } from '$lib/data/metrics/index';
-import type { MetricRow } from '$lib/data/metrics/types';
-import { formatDecimal } from '$lib/view/comparison/index';
+import type { MetricId, MetricRow } from '$lib/data/metrics/types';
+import { checksPath } from '$lib/view/checks/index';
+import { formatDecimal, type SaidFigure } from '$lib/view/comparison/index';
 import type { Series } from '$lib/view/comparison/types';
 import { compareDefault } from '../session/defaults';
 import { MESSAGES } from '../messages/index';
 import { madeChecks } from './checks';
+import { defaultView } from './proof/default-view';
+import { citedText, type CitedText, type VerdictOf } from './proof/figures';
+import type { MetricView } from './proof/request';
 
 /** One line of "worth a look": what was found, and the page that shows it. */
 export interface FindingLine {
   id: string;
   text: string;
+  /** The text again, cut at the figures that lead to a proof, and the view that they are of. */
+  parts: CitedText[];
+  view: MetricView | null;
   path: string;
   /** Whether figures do not tie, which is the one thing that is marked in red. */
   broken: boolean;
 }
 
+interface Found {
+  id: string;
+  text: string;
+  path: string;
+  broken: boolean;
+  /** The figures that the text names, all of one metric. */
+  figures?: SaidFigure[];
+  metric?: MetricId;
+}
+
 /** What stands out in the data set as a whole; only what the rounding intervals allow is said. */
-export function findingsOf(answers: Answers, lang: Lang): FindingLine[] {
+export function findingsOf(answers: Answers, lang: Lang, verdictOf: VerdictOf): FindingLine[] {
   const context: Context = { answers, lang };
   return [
     ...brokenSums(context),
@@ -26,7 +43,11 @@ export function findingsOf(answers: Answers, lang: Lang): FindingLine[] {
     ...transferShare(context),
     ...contradictions(context),
     ...missingHeadcounts(context),
-  ];
+  ].map(({ id, text, path, broken, figures = [], metric }) => {
+    const view = metric ? defaultView(metric, answers.release, lang) : null;
+    const parts = view ? citedText(text, figures, view, verdictOf) : [{ text, proof: null }];
+    return { id, text, path, broken, view, parts };
+  });
 }
 
 interface Context {
@@ -40,7 +61,7 @@ function nameOf({ answers, lang }: Context, agencyId: string): string {
   return lang === 'en' ? agency.short_en : agency.short_zh;
 }
 
-function brokenSums(context: Context): FindingLine[] {
+function brokenSums(context: Context): Found[] {
   const m = MESSAGES[context.lang].findings;
   return context.answers.documents
     .filter((document) => document.checks.broken > 0)
@@ -49,18 +70,16 @@ function brokenSums(context: Context): FindingLine[] {
     .map((document) => ({
       id: `broken-${document.document_id}`,
       text: m.notTie(nameOf(context, document.agency_id), document.checks.broken, madeChecks(document)),
-      path: `/agencies/${document.agency_id}`,
+      path: checksPath({ agency: document.agency_id }),
       broken: true,
     }));
 }
 
-function markOf(
-  series: Series | undefined,
-): { number: number; low: number; high: number; text: string } | undefined {
+function markOf(series: Series | undefined): Series['marks'][number] | undefined {
   return series?.marks[0];
 }
 
-function widestGap({ answers, lang }: Context): FindingLine[] {
+function widestGap({ answers, lang }: Context): Found[] {
   const comparison = compareDefault(answers, 'staff-cost-per-head', lang);
   const ranked = [...comparison.series].sort((a, b) => (markOf(b)?.number ?? 0) - (markOf(a)?.number ?? 0));
   const [top, bottom] = [ranked[0], ranked.at(-1)];
@@ -72,18 +91,23 @@ function widestGap({ answers, lang }: Context): FindingLine[] {
       text: MESSAGES[lang].findings.gap(
         METRICS['staff-cost-per-head'].name[lang],
         top.name,
-        `${high.text} ${comparison.unitLabel}`,
+        high.said,
         bottom.name,
-        `${low.text} ${comparison.unitLabel}`,
+        low.said,
         (high.number / low.number).toFixed(1),
       ),
       path: '/compare/staff-cost-per-head',
       broken: false,
+      metric: 'staff-cost-per-head',
+      figures: [
+        { said: high.said, name: top.name, row: high.row },
+        { said: low.said, name: bottom.name, row: low.row },
+      ],
     },
   ];
 }
 
-function transferShare(context: Context): FindingLine[] {
+function transferShare(context: Context): Found[] {
   const rows = context.answers.rows['project-share'];
   const drops = rows.flatMap((row) => {
     if (row.variant !== 'all' || row.value === null) return [];
@@ -94,20 +118,23 @@ function transferShare(context: Context): FindingLine[] {
         other.fiscal_year === row.fiscal_year,
     );
     if (!without?.value || !without.high || !row.low || Number(row.low) <= Number(without.high)) return [];
-    return [{ row, from: Number(row.value), to: Number(without.value) }];
+    return [{ row, without, from: Number(row.value), to: Number(without.value) }];
   });
   const widest = drops.sort((a, b) => b.from - b.to - (a.from - a.to))[0];
   if (!widest) return [];
   const m = MESSAGES[context.lang].findings;
   const name = nameOf(context, widest.row.agency_id);
   const from = `${formatDecimal(widest.from, 1)}%`;
+  const to = `${formatDecimal(widest.to, 1)}%`;
   return [
     {
       id: 'transfers',
-      text:
-        widest.to === 0
-          ? m.transfersOnly(name, from)
-          : m.transfers(name, from, `${formatDecimal(widest.to, 1)}%`),
+      text: widest.to === 0 ? m.transfersOnly(name, from) : m.transfers(name, from, to),
+      metric: 'project-share',
+      figures: [
+        { said: from, name, row: widest.row },
+        { said: to, name, row: widest.without },
+      ],
       path: '/compare/project-share?v=1&num=administration',
       broken: false,
     },
@@ -115,7 +142,7 @@ function transferShare(context: Context): FindingLine[] {
 }
 
 /** A table declared empty, and a figure in the prose all the same. */
-function contradictions(context: Context): FindingLine[] {
+function contradictions(context: Context): Found[] {
   const { answers, lang } = context;
   const record = METRICS['three-public'];
   const seen = new Map<string, { row: MetricRow; item: string }>();
@@ -127,19 +154,22 @@ function contradictions(context: Context): FindingLine[] {
     if (item && !(whole && seen.has(row.document_id)))
       seen.set(row.document_id, { row, item: item.name[lang] });
   }
-  return [...seen.values()].map(({ row, item }) => ({
-    id: `contradiction-${row.document_id}`,
-    text: MESSAGES[lang].findings.contradiction(
-      nameOf(context, row.agency_id),
-      item,
-      `${formatDecimal(row.numerator ?? '0', Number(row.numerator) % 1 === 0 ? 0 : 2)} ${MESSAGES[lang].compare.units.yuan}`,
-    ),
-    path: '/compare/three-public',
-    broken: true,
-  }));
+  return [...seen.values()].map(({ row, item }) => {
+    const name = nameOf(context, row.agency_id);
+    const amount = row.numerator ?? '0';
+    const said = `${formatDecimal(amount, Number(amount) % 1 === 0 ? 0 : 2)} ${MESSAGES[lang].compare.units.yuan}`;
+    return {
+      id: `contradiction-${row.document_id}`,
+      text: MESSAGES[lang].findings.contradiction(name, item, said),
+      path: '/compare/three-public',
+      broken: true,
+      metric: 'three-public',
+      figures: [{ said, name, row }],
+    };
+  });
 }
 
-function missingHeadcounts(context: Context): FindingLine[] {
+function missingHeadcounts(context: Context): Found[] {
   const { lang } = context;
   const comparison = compareDefault(context.answers, 'staff-cost-per-head', lang);
   const names = comparison.absent

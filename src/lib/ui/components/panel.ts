@@ -1,20 +1,23 @@
 import { sourceCount } from '$lib/view/comparison/index';
 import type { Comparison } from '$lib/view/comparison/types';
-import type { MetricId, MetricUnit } from '$lib/data/metrics/types';
 import { encodeLink } from '$lib/view/link/index';
 import type { ChartPair } from '../charts/pair';
-import { chartMarks, tableProofs, type FigureProof, type ProofMark, type VerdictOf } from './proof/figures';
+import { metricView, type MetricView } from './proof/request';
+import {
+  chartMarks,
+  citedSentences,
+  tableProofs,
+  type CitedText,
+  type FigureProof,
+  type ProofMark,
+  type VerdictOf,
+} from './proof/figures';
 
 /** What a panel of the home page shows of a comparison. */
-export interface Panel {
-  metric: MetricId;
-  title: string;
+export interface Panel extends MetricView {
   question: string;
-  sentence: string;
-  unit: MetricUnit;
+  sentence: CitedText[];
   unitLabel: string;
-  variant: string;
-  denominator: string;
   caveats: Comparison['caveats'];
   unlike: string;
   source: string;
@@ -26,9 +29,7 @@ export interface Panel {
   proofs: (FigureProof | null)[][];
   marks: ProofMark[];
   charts: ChartPair;
-  /** Query string that names this view and its release. */
-  query: string;
-  /** The same without its release. */
+  /** The same query without its release. */
   liveQuery: string;
   release: string;
 }
@@ -43,15 +44,11 @@ export function panelOf(
   release: string,
   verdictOf: VerdictOf,
 ): Panel {
-  const { title, question, sentence, unit, unitLabel, caveats, unlike, table, lang } = comparison;
+  const { question, unitLabel, caveats, unlike, table, lang } = comparison;
   return {
-    metric: comparison.state.metric,
-    unit,
-    variant: comparison.state.variant,
-    denominator: comparison.state.denominator,
-    title,
+    ...metricView(comparison, encodeLink({ ...comparison.state, release })),
     question,
-    sentence,
+    sentence: citedSentences(comparison, verdictOf)[0] ?? [],
     unitLabel,
     caveats,
     unlike,
@@ -67,10 +64,9 @@ export function panelOf(
         cells: cells.map(({ text }) => ({ text })),
       })),
     },
-    proofs: tableProofs(table, verdictOf),
+    proofs: tableProofs(comparison, verdictOf),
     marks: chartMarks(comparison),
     charts,
-    query: encodeLink({ ...comparison.state, release }),
     liveQuery: encodeLink(comparison.state),
     release,
   };

@@ -3,7 +3,7 @@ import type { CheckStatus } from '../../core/model/extract.ts';
 import type { Row } from '../../data/arrow/column.ts';
 import type { DatasetRows } from '../../data/arrow/records.ts';
 import { sayPlace } from '../proof/place.ts';
-import type { CellNames, CheckBook, CheckLine } from './types.ts';
+import type { CellName, CellNames, CheckBook, CheckLine } from './types.ts';
 
 type Records = Pick<
   DatasetRows,
@@ -21,7 +21,7 @@ export function checkBook(rows: Records, lang: Lang): CheckBook {
     const refs = [...new Set([...list(row['facts']), ...list(row['claims'])])];
     const own = (names[document] ??= {});
     const placed = refs.map((ref) => naming(document, ref));
-    for (const { ref, name } of placed) own[ref] = name;
+    for (const { ref, name, yuan } of placed) own[ref] = { name, yuan };
     return {
       id: checkKey(document, String(row['check_id'])),
       document,
@@ -46,30 +46,37 @@ export function checkKey(documentId: string, checkId: string): string {
   return `${documentId}!${checkId}`;
 }
 
-interface Placed {
+interface Placed extends CellName {
   /** As cell links have it; a bare locator where no record stands there. */
   ref: string;
-  name: string;
 }
 
 function cellNaming(rows: Records, lang: Lang): (document: string, ref: string) => Placed {
   const key = (row: Row, id: unknown): string => `${String(row['document_id'])} ${String(id)}`;
   const tables = new Map(rows.tables.map((row) => [key(row, row['table_id']), row]));
   const facts = new Map(rows.facts.map((row) => [key(row, row['fact_id']), row]));
-  const places = new Map<string, { ref: string; label: string }>();
+  const places = new Map<string, { ref: string; label: string; yuan: string | null }>();
   const place = (row: Row, ref: string, label: unknown): void => {
     const at = key(row, row['locator']);
-    if (!places.has(at)) places.set(at, { ref, label: String(label ?? '') });
+    if (!places.has(at))
+      places.set(at, { ref, label: String(label ?? ''), yuan: text(row['yuan_text'] ?? null) });
   };
   for (const row of rows.indicators) place(row, `indicator:${String(row['indicator_id'])}`, row['level3']);
   for (const row of rows.claims) place(row, `claim:${String(row['claim_id'])}`, '');
   for (const row of rows.headcounts) place(row, `headcount:${String(row['headcount_id'])}`, '');
   return (document, ref) => {
     const fact = facts.get(`${document} ${ref}`);
-    if (fact) return { ref, name: factName(fact, tables.get(key(fact, fact['table_id'])), lang) };
+    if (fact) {
+      const name = factName(fact, tables.get(key(fact, fact['table_id'])), lang);
+      return { ref, name, yuan: text(fact['yuan_text'] ?? null) };
+    }
     const found = places.get(`${document} ${ref}`);
     const where = `${lang === 'zh' ? '原文' : 'text, '}${sayPlace(ref, lang)}`;
-    return { ref: found?.ref ?? ref, name: found?.label ? `${where} · ${found.label}` : where };
+    return {
+      ref: found?.ref ?? ref,
+      name: found?.label ? `${where} · ${found.label}` : where,
+      yuan: found?.yuan ?? null,
+    };
   };
 }
 

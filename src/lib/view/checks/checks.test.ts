@@ -7,6 +7,7 @@ import {
   checkBook,
   checkKey,
   checksPath,
+  citeAmounts,
   countStatuses,
   decodeChecks,
   DEFAULT_FILTER,
@@ -196,10 +197,10 @@ describe('checkBook', () => {
       refs: ['t01.210.2', 'claim:L9', 'indicator:L20#3', 'L77'],
     });
     expect(names['jiachuan-2024']).toEqual({
-      't01.210.2': '表1 · 210 卫生健康支出 · 合计',
-      'claim:L9': '原文第 9 行',
-      'indicator:L20#3': '原文第 20 行第 4 格 · 培训人次',
-      L77: '原文第 77 行',
+      't01.210.2': { name: '表1 · 210 卫生健康支出 · 合计', yuan: null },
+      'claim:L9': { name: '原文第 9 行', yuan: null },
+      'indicator:L20#3': { name: '原文第 20 行第 4 格 · 培训人次', yuan: null },
+      L77: { name: '原文第 77 行', yuan: null },
     });
     expect(cellPath('jiachuan-2024', lines[0]?.refs[1] ?? '')).toContain('cell=claim%3AL9');
   });
@@ -210,12 +211,43 @@ describe('checkBook', () => {
   ])('calls a table numbered %s by its number once', (number, zh, en) => {
     const tables = [of({ table_id: 't01', number, title: '收支总表' })];
     const said = (lang: 'zh' | 'en'): string =>
-      checkBook({ ...rows, tables }, lang).names['jiachuan-2024']?.['t01.210.2']?.split(' · ')[0] ?? '';
+      checkBook({ ...rows, tables }, lang).names['jiachuan-2024']?.['t01.210.2']?.name.split(' · ')[0] ?? '';
     expect([said('zh'), said('en')]).toEqual([zh, en]);
   });
   it('speaks English', () => {
     const { lines, names } = checkBook(rows, 'en');
     expect(lines[0]?.text).toBe('English');
-    expect(names['jiachuan-2024']?.['t01.210.2']).toBe('table 1 · 210 卫生健康支出 · 合计');
+    expect(names['jiachuan-2024']?.['t01.210.2']?.name).toBe('table 1 · 210 卫生健康支出 · 合计');
+  });
+});
+
+describe('figures in the sentence of a check', () => {
+  const names = {
+    a: { name: 'a', yuan: '8489222.00' },
+    b: { name: 'b', yuan: '8479422.00' },
+    c: { name: 'c', yuan: '1900.00' },
+  };
+  const cited = (text: string, refs: string[], gap: string | null): [string, string][] =>
+    citeAmounts({ text, refs, gap }, names).flatMap((part) =>
+      part.ref === null ? [] : [[part.text, part.ref] as [string, string]],
+    );
+
+  it('lead to the figures that come to as much, each once; the gap is computed', () => {
+    expect(
+      cited('表5“210” 8,489,222.00 元，表1“210” 8,479,422.00 元，相差 9,800.00 元。', ['a', 'b'], '9800.00'),
+    ).toEqual([
+      ['8,489,222.00 元', 'a'],
+      ['8,479,422.00 元', 'b'],
+    ]);
+  });
+  it('are known in any unit and language, and a sum that no cell holds stays plain', () => {
+    expect(cited('文中接待费 0.19 万元，各项之和 1,950.00 元，不符。', ['c'], null)).toEqual([
+      ['0.19 万元', 'c'],
+    ]);
+    expect(cited('reception 0.19 wan yuan, of 1,900.00 yuan', ['c'], null)).toEqual([['0.19 wan yuan', 'c']]);
+  });
+  it('leave the sentence as it is', () => {
+    const text = '表1的标题与文件同为 2023 年。';
+    expect(citeAmounts({ text, refs: ['a'], gap: null }, names)).toEqual([{ text, ref: null }]);
   });
 });

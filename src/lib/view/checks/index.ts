@@ -4,4 +4,6 @@ export type { ChecksFilter, GapSize, StatusCounts } from './filter.ts';
 export { checksPath, decodeChecks, encodeChecks } from './link.ts';
 export type { ChecksVocabulary } from './link.ts';
 export { STATUS_ORDER } from './types.ts';
-export type { CheckBook, CheckLine, Finding } from './types.ts';
+export { citeAmounts } from './cite.ts';
+export type { CitedAmount } from './cite.ts';
+export type { CellName, CheckBook, CheckLine, Finding } from './types.ts';

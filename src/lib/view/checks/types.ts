@@ -24,8 +24,15 @@ export interface CheckLine {
   refs: string[];
 }
 
-/** What the figures of checks are called, by document and reference: 表5 · 208 社会保障和就业支出 · 人员经费. */
-export type CellNames = Record<string, Record<string, string>>;
+/** What a figure of a check is called, 表5 · 208 社会保障和就业支出 · 人员经费, and what it comes to. */
+export interface CellName {
+  name: string;
+  /** Exact, in yuan; null where it is no amount. */
+  yuan: string | null;
+}
+
+/** By document and reference. */
+export type CellNames = Record<string, Record<string, CellName>>;
 
 export interface CheckBook {
   lines: CheckLine[];

@@ -91,6 +91,43 @@ describe('agencies unlike the others shown', () => {
     expect(caveat(comparison, id)?.marked).toBe(true);
   });
 
+  it('an operating cost of another scope is marked at the name, and said', () => {
+    const differs =
+      (concerned: (agency: string) => boolean): Change =>
+      (answers) => {
+        alike(answers);
+        for (const row of answers.rows['operating-cost'])
+          row.notes = concerned(row.agency_id) ? ['differs-from-public'] : [];
+      };
+    const comparison = compared(
+      'operating-cost',
+      {},
+      differs((id) => id === 'jiachuan-ybj'),
+    );
+    expect(marked(comparison)).toEqual({ 'jiachuan-ybj': ['运行经费口径不同'] });
+    expect(caveat(comparison, 'operating-cost-scope')?.marked).toBe(true);
+    const none = compared(
+      'operating-cost',
+      {},
+      differs(() => false),
+    );
+    expect(caveat(none, 'operating-cost-scope')).toBeUndefined();
+    expect(marked(none)).toEqual({});
+  });
+
+  it('a final account never stands beside budgets: its agency is absent, and says why', () => {
+    const comparison = compared('project-share', {}, (answers) => {
+      but('wuquan-ybj', { stage: 'final-account' })(answers);
+      for (const row of answers.rows['project-share'])
+        if (row.agency_id === 'wuquan-ybj') row.stage = 'final-account';
+    });
+    expect(comparison.absent.map(({ agencyId, reason }) => [agencyId, reason])).toContainEqual([
+      'wuquan-ybj',
+      'other-stage-only',
+    ]);
+    expect(comparison.series.map(({ agencyId }) => agencyId)).not.toContain('wuquan-ybj');
+  });
+
   it('marks nobody for what holds for all: it distorts nothing', () => {
     const comparison = compared('staff-cost-per-head', {}, (answers) => {
       alike(answers);

@@ -38,8 +38,15 @@ export function makeMark(
     low: low.toNumber(),
     high: high.toNumber(),
     text: figures.text(value),
+    said: figures.withUnit(value),
     status: row.status,
-    restatement: restated && other && { text: figures.text(other), number: other.toNumber(), row: restated },
+    restatement: restated &&
+      other && {
+        text: figures.text(other),
+        said: figures.withUnit(other),
+        number: other.toNumber(),
+        row: restated,
+      },
     row,
   };
 }

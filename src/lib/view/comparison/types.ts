@@ -99,9 +99,11 @@ export interface Mark {
   high: number;
   /** Value written out, rounded for reading, without the unit. */
   text: string;
+  /** As sentences write it, with its unit. */
+  said: string;
   status: MetricRow['status'];
   /** What a later document says of the same figure, where it says something else. */
-  restatement: { text: string; number: number; row: MetricRow } | null;
+  restatement: { text: string; said: string; number: number; row: MetricRow } | null;
   row: MetricRow;
 }
 

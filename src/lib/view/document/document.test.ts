@@ -77,7 +77,8 @@ describe('a table rebuilt', () => {
 });
 
 describe('a cell link', () => {
-  const page = documentPage(sampleProof({ facts: [sampleFact({ fact_id: 't01.a.1' })] }), 'zh');
+  const { tables } = documentPage(sampleProof({ facts: [sampleFact({ fact_id: 't01.a.1' })] }), 'zh');
+  const stands = (ref: string): boolean => ['t01.a.1', 'table:t01'].includes(ref);
   it.each([
     [null, { kind: 'none' }],
     ['t01.a.1', { kind: 'found', ref: 't01.a.1' }],
@@ -87,6 +88,6 @@ describe('a cell link', () => {
     ['claim:L9', { kind: 'lost', ref: 'claim:L9', tableId: null }],
     ['<script>', { kind: 'lost', ref: '<script>', tableId: null }],
   ])('%j', (ref, expected) => {
-    expect(knownCell(ref, page)).toEqual(expected);
+    expect(knownCell(ref, tables, stands)).toEqual(expected);
   });
 });

@@ -2,6 +2,7 @@ import type { CheckStatus } from '../../core/model/extract.ts';
 import type { Lang } from '../../core/model/localised.ts';
 import type { ProofData, ProofDocument, ProofFact, ProofIssue, ProofTable } from '../../data/proof.ts';
 import { printedText, sayInput, tableName } from '../proof/input.ts';
+import { sayPlace } from '../proof/place.ts';
 import { recordReader } from '../proof/records.ts';
 import { checkFinder, worst } from '../proof/verdict.ts';
 import { rebuildDocument } from './rebuild.ts';
@@ -25,6 +26,8 @@ export interface PageTable {
   /** Its name, numbered where several tables share one. */
   region: string;
   unit: string | null;
+  /** Where it begins in the file, in words. */
+  spoken: string;
   status: ProofTable['status'];
   reason: string;
   groups: { columns: string[] }[];
@@ -47,7 +50,8 @@ export interface PageCell {
   ref: string;
   text: string;
   verdict: CheckStatus;
-  corrected: boolean;
+  /** What was read before it was corrected; null where it wasn't. */
+  corrected: string | null;
   locator: string;
 }
 export interface PageIssue {
@@ -71,6 +75,7 @@ export function documentPage(data: ProofData, lang: Lang): DocumentPage {
   const find = recordReader(data);
   const checksOf = checkFinder(data.checks, data.claims);
   const verdict = (ref: string): CheckStatus => worst(checksOf(ref).map(({ status }) => status));
+  const corrected = new Map(data.corrections.map((line) => [line.fact_id, line.printed ?? '']));
   const rebuilt = rebuildDocument(data);
   const listed = (ref: string): ListedFigure[] => {
     const found = find(ref);
@@ -96,7 +101,7 @@ export function documentPage(data: ProofData, lang: Lang): DocumentPage {
   return {
     document: data.document,
     factCount: data.facts.length,
-    tables: numbered(rebuilt.tables.map((table) => pageTable(table, verdict, lang))),
+    tables: numbered(rebuilt.tables.map((table) => pageTable(table, verdict, corrected, lang))),
     derived: data.facts.filter(({ table_id }) => table_id === null).flatMap(({ fact_id }) => listed(fact_id)),
     headcounts: data.headcounts.flatMap(({ headcount_id }) => listed(`headcount:${headcount_id}`)),
     claims: data.claims.flatMap(({ claim_id }) => listed(`claim:${claim_id}`)),
@@ -108,6 +113,7 @@ export function documentPage(data: ProofData, lang: Lang): DocumentPage {
 function pageTable(
   { table, groups, rows, issues }: RebuiltTable,
   verdict: (ref: string) => CheckStatus,
+  corrected: ReadonlyMap<string, string>,
   lang: Lang,
 ): PageTable {
   const cell = (fact: ProofFact | null): PageCell | null =>
@@ -115,7 +121,7 @@ function pageTable(
       ref: fact.fact_id,
       text: printedText({ ...fact, unit: fact.unit === table.unit ? null : fact.unit }, lang),
       verdict: verdict(fact.fact_id),
-      corrected: fact.corrected,
+      corrected: corrected.get(fact.fact_id) ?? (fact.corrected ? '' : null),
       locator: fact.locator,
     };
   return {
@@ -124,6 +130,7 @@ function pageTable(
     name: tableName(table),
     region: tableName(table),
     unit: table.unit,
+    spoken: sayPlace(table.locator, lang),
     status: table.status,
     reason: table.reason ?? '',
     groups: groups.map(({ columns }) => ({ columns: columns.map(({ label }) => label) })),

@@ -140,7 +140,7 @@ function tableNumber({ number }: ProofTable): number | null {
 function comparePlaces(a: string, b: string): number {
   const [x, y] = [placeOrder(a), placeOrder(b)];
   if (!x || !y || x.within !== y.within) return 0;
-  return x.order[0] - y.order[0] || x.order[1] - y.order[1];
+  return x.order.map((value, index) => value - (y.order[index] ?? 0)).find((step) => step !== 0) ?? 0;
 }
 
 /** Gives each issue to the published table that it stands in: the last that begins before it. Null: to none. */

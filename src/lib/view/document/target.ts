@@ -1,27 +1,23 @@
-import type { DocumentPage } from './page.ts';
+import type { PageTable } from './page.ts';
 
 /** Where a cell link leads in this release. */
 export type CellTarget =
   { kind: 'none' } | { kind: 'found'; ref: string } | { kind: 'lost'; ref: string; tableId: string | null };
 
 /**
- * What `?cell=` asks for: the figure it names; where this release lost it, the nearest table: the one that the id begins
- * with, else the next of that number.
+ * What `?cell=` asks for: the figure it names, where the page has it; where this release lost it, the nearest table: the
+ * one that the id begins with, else the next of that number.
  */
-export function knownCell(ref: string | null, page: DocumentPage): CellTarget {
+export function knownCell(
+  ref: string | null,
+  tables: readonly Pick<PageTable, 'id'>[],
+  stands: (ref: string) => boolean,
+): CellTarget {
   if (ref === null || ref === '') return { kind: 'none' };
-  const { tables, derived, headcounts, claims, indicators } = page;
-  const known =
-    [...derived, ...headcounts, ...claims, ...indicators].some((figure) => figure.ref === ref) ||
-    tables.some((table) => table.ref === ref || holds(table, ref));
-  return known ? { kind: 'found', ref } : { kind: 'lost', ref, tableId: nearestTable(ref, tables) };
+  return stands(ref) ? { kind: 'found', ref } : { kind: 'lost', ref, tableId: nearestTable(ref, tables) };
 }
 
-function holds({ rows }: DocumentPage['tables'][number], ref: string): boolean {
-  return rows.some(({ parts }) => parts.some((part) => part?.cells.some((cell) => cell?.ref === ref)));
-}
-
-function nearestTable(ref: string, tables: DocumentPage['tables']): string | null {
+function nearestTable(ref: string, tables: readonly Pick<PageTable, 'id'>[]): string | null {
   const own = ref.replace(/^table:/, '').split('.')[0];
   const exact = tables.find(({ id }) => id === own);
   if (exact) return exact.id;

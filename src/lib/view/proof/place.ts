@@ -8,8 +8,15 @@ export type Place =
   | { kind: 'table'; table: number; row: number; cell: number }
   | { kind: 'paragraph'; paragraph: number };
 
-/** Where a locator points, or null where it isn't one of the known forms. */
-export function parsePlace(locator: string): Place | null {
+/** Which file of the disclosure a locator is in, from 1, and the locator within it. */
+export function fileOfPlace(locator: string): { file: number; within: string } {
+  const [, file = '1', within = locator] = /^f(\d+):(.*)$/.exec(locator) ?? [];
+  return { file: Number(file), within };
+}
+
+/** Where a locator points in its file, or null where it isn't one of the known forms. */
+export function parsePlace(place: string): Place | null {
+  const locator = fileOfPlace(place).within;
   const line = /^L(\d+)(?:#(\d+))?$/.exec(locator);
   if (line)
     return { kind: 'line', line: Number(line[1]), cell: line[2] === undefined ? null : Number(line[2]) };
@@ -27,8 +34,16 @@ export function parsePlace(locator: string): Place | null {
   return null;
 }
 
-/** A locator as one tells a person where to look: 第 467 行第 4 格. */
+/** A locator as one tells a person where to look: 第 467 行第 4 格; 第 2 个文件，PDF 第 3 页. */
 export function sayPlace(locator: string, lang: Lang): string {
+  const { file, within } = fileOfPlace(locator);
+  if (file === 1) return sayWithin(within, lang);
+  return lang === 'zh'
+    ? `第 ${file} 个文件，${sayWithin(within, lang)}`
+    : `file ${file}, ${sayWithin(within, lang)}`;
+}
+
+function sayWithin(locator: string, lang: Lang): string {
   const place = parsePlace(locator);
   const zh = lang === 'zh';
   switch (place?.kind) {
@@ -53,8 +68,19 @@ export function sayPlace(locator: string, lang: Lang): string {
   }
 }
 
-/** What two places must share to stand in an order, and their order in it. */
-export function placeOrder(locator: string): { within: string; order: readonly [number, number] } | null {
+/** What two places must share to stand in an order, and their order in it, files in the order given. */
+export function placeOrder(locator: string): PlaceOrder | null {
+  const { file, within } = fileOfPlace(locator);
+  const place = orderWithin(within);
+  return place && { within: place.within, order: [file, ...place.order] };
+}
+
+interface PlaceOrder {
+  within: string;
+  order: readonly number[];
+}
+
+function orderWithin(locator: string): PlaceOrder | null {
   const place = parsePlace(locator);
   switch (place?.kind) {
     case 'line':
@@ -74,6 +100,7 @@ export function placeOrder(locator: string): { within: string; order: readonly [
 
 /** Whether two places stand in one row of the file as it was given. */
 export function sameRow(a: string, b: string): boolean {
+  if (fileOfPlace(a).file !== fileOfPlace(b).file) return false;
   const [x, y] = [parsePlace(a), parsePlace(b)];
   if (x?.kind === 'line' && y?.kind === 'line') return x.line === y.line;
   if (x?.kind === 'table' && y?.kind === 'table') return x.table === y.table && x.row === y.row;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../core/money/index.ts';
 import { findSigns } from './arithmetic.ts';
-import { proofPanel, sameRow, sayPlace, verdictReader, worst } from './index.ts';
-import { anchorOf, cellPath, figureKey, rowOfKey } from './reference.ts';
+import { pageSketch, proofPanel, sameRow, sayPlace, verdictReader, worst } from './index.ts';
+import { anchorOf, cellOfHref, cellPath, cellProofPath, figureKey, rowOfKey } from './reference.ts';
 import { sampleCheck, sampleClaim, sampleFact, sampleProof, sampleRow } from './sample-proof.ts';
 
 describe('a place, said to a person', () => {
@@ -14,6 +14,7 @@ describe('a place, said to a person', () => {
     ['表三!B4', '工作表“表三”的 B4 格', 'sheet “表三”, cell B4'],
     ['t2r3c4', '文件中第 2 个表，第 4 行第 5 格', 'table 2 of the file, row 4, cell 5'],
     ['§4', '正文第 4 段', 'paragraph 4'],
+    ['f2:p3@10,20,30,40', '第 2 个文件，PDF 第 3 页', 'file 2, PDF page 3'],
     ['somewhere', 'somewhere', 'somewhere'],
   ])('%s', (locator, zh, en) => {
     expect([sayPlace(locator, 'zh'), sayPlace(locator, 'en')]).toEqual([zh, en]);
@@ -28,6 +29,8 @@ describe('a place, said to a person', () => {
     ['a!B4', 'b!C4', false],
     ['t1r2c0', 't1r2c7', true],
     ['t1r2c0', 'L2#0', false],
+    ['p1@0,100,20,112', 'f2:p1@60,101,80,113', false],
+    ['f2:p1@0,100,20,112', 'f2:p1@60,101,80,113', true],
   ])('%s and %s in one row: %s', (a, b, expected) => {
     expect(sameRow(a, b)).toBe(expected);
   });
@@ -48,6 +51,18 @@ describe('links to figures and cells', () => {
       '/documents/lake-2024?cell=headcount%3AL9#at-headcount_3aL9',
     );
   });
+  it('reads document and cell out of an address again, local documents included', () => {
+    const ref = 'claim:L113~2';
+    expect(cellOfHref(`/en${cellPath('lake-2024', ref)}`)).toEqual({ documentId: 'lake-2024', ref });
+    expect(cellOfHref('/documents/local?id=local-0a&cell=t01.a.1#at-t01.a.1')).toEqual({
+      documentId: 'local-0a',
+      ref: 't01.a.1',
+    });
+    expect(cellProofPath('lake-2024', 't01.a.1')).toBe(
+      '/documents/lake-2024?cell=t01.a.1&proof=1#at-t01.a.1',
+    );
+    expect(['/documents/lake-2024', '/checks?c=x', ''].map(cellOfHref)).toEqual([null, null, null]);
+  });
   it('finds the row that a key means under the view', () => {
     const rows = [
       sampleRow({ variant: 'personnel', denominator_kind: 'on-board', numerator: '1' }),
@@ -55,8 +70,12 @@ describe('links to figures and cells', () => {
       sampleRow({ variant: 'wages', denominator_kind: 'on-board', numerator: '3' }),
     ];
     const [first] = rows;
-    const key = first ? figureKey(first) : '';
-    expect(rowOfKey(rows, key, { variant: 'personnel', denominator: 'establishment' })?.numerator).toBe('2');
+    const view = { variant: 'personnel', denominator: 'establishment' };
+    const key = first ? figureKey(first, view) : '';
+    expect(rowOfKey(rows, key, view)?.numerator).toBe('2');
+    const other = rows[2] ? figureKey(rows[2], view) : '';
+    expect(other).not.toBe(key);
+    expect(rowOfKey(rows, other, { ...view, denominator: 'on-board' })?.numerator).toBe('3');
     expect(rowOfKey(rows, 'lake-2020!2020!', { variant: 'personnel', denominator: 'on-board' })).toBeNull();
   });
 });
@@ -70,6 +89,11 @@ describe('verdicts', () => {
     [[], 'unchecked'],
   ] as const)('%j is %s', (statuses, expected) => {
     expect(worst(statuses)).toBe(expected);
+  });
+  it('says that a figure rests on a corrected one', () => {
+    const read = verdictReader({ checks: [], claims: [], corrections: [{ fact_id: 't01.a.1' }] });
+    expect(read(sampleRow({ numerator_facts: ['t01.a.1', 't01.b.1'] })).corrected).toBe(true);
+    expect(read(sampleRow({ numerator_facts: ['t01.b.1'] }))).not.toHaveProperty('corrected');
   });
   it('a sentence with two figures: the amounts say which one a check means', () => {
     const read = verdictReader({
@@ -266,5 +290,34 @@ describe('the panel of a figure', () => {
       reason: '小数点',
       date: '2024-05-01',
     });
+  });
+});
+
+describe('the place on a page of a PDF', () => {
+  const data = sampleProof({
+    tables: [],
+    facts: [
+      sampleFact({ fact_id: 'a', locator: 'p3@100,200,160,212' }),
+      sampleFact({ fact_id: 'b', locator: 'p3@100,220,160,232' }),
+      sampleFact({ fact_id: 'c', locator: 'p4@100,220,160,232' }),
+      sampleFact({ fact_id: 'd', locator: 'f2:p3@100,220,160,232' }),
+      sampleFact({ fact_id: 'wide', locator: 'p9@700,220,760,232' }),
+    ],
+  });
+  it('is drawn on an upright A4 page with the other figures of that page and file', () => {
+    expect(pageSketch('p3@100,200,160,212', data)).toEqual({
+      page: 3,
+      width: 595,
+      height: 842,
+      box: { x: 100, y: 200, width: 60, height: 12 },
+      others: [{ x: 100, y: 220, width: 60, height: 12 }],
+    });
+    expect(pageSketch('f2:p3@100,220,160,232', data)?.others).toEqual([]);
+  });
+  it('lies down where figures reach beyond an upright page', () => {
+    expect(pageSketch('p9@700,220,760,232', data)).toMatchObject({ width: 842, height: 595 });
+  });
+  it('is none where the file has no pages', () => {
+    expect(pageSketch('L467#3', data)).toBeNull();
   });
 });

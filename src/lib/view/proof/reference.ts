@@ -37,23 +37,43 @@ export function cellPath(documentId: string, ref: string): string {
   return `${documentPath(documentId)}?cell=${encodeURIComponent(ref)}#${anchorOf(ref)}`;
 }
 
-/** What a link calls one figure of a comparison; variant and denominator are the view's own. */
-export function figureKey({ document_id, fiscal_year, item }: MetricRow): string {
-  return [document_id, fiscal_year, item].join('!');
+/** Address of a cell with its proof open, without language prefix. */
+export function cellProofPath(documentId: string, ref: string): string {
+  return cellPath(documentId, ref).replace('#', '&proof=1#');
 }
 
-/** The row that a link's key means under a variant and a denominator, or null where the data set has none. */
-export function rowOfKey(
-  rows: readonly MetricRow[],
-  key: string,
-  { variant, denominator }: { variant: string; denominator: string },
-): MetricRow | null {
+/** The cell that an address of this site leads to, or null where it leads elsewhere. */
+export function cellOfHref(href: string): { documentId: string; ref: string } | null {
+  const [, name, query] = /\/documents\/([^/?#]+)\?([^#]*)/.exec(href) ?? [];
+  const asked = new URLSearchParams(query);
+  const documentId = name === 'local' ? asked.get('id') : name;
+  const ref = asked.get('cell');
+  return documentId && ref !== null ? { documentId, ref } : null;
+}
+
+/** The choice of a view that its figures share. */
+export interface FigureView {
+  variant: string;
+  denominator: string;
+}
+
+/**
+ * What a link calls one figure of a comparison: document, year, item, and the variant where it isn't the view's own (a
+ * share beside the counts of a matrix).
+ */
+export function figureKey(
+  { document_id, fiscal_year, item, variant }: MetricRow,
+  view: Pick<FigureView, 'variant'>,
+): string {
+  return [document_id, fiscal_year, item, ...(variant === view.variant ? [] : [variant])].join('!');
+}
+
+/** The row that a link's key means in a view, or null where the data set has none. */
+export function rowOfKey(rows: readonly MetricRow[], key: string, view: FigureView): MetricRow | null {
   return (
     rows.find(
       (row) =>
-        figureKey(row) === key &&
-        row.variant === variant &&
-        (row.denominator_kind || denominator) === denominator,
+        figureKey(row, view) === key && (row.denominator_kind || view.denominator) === view.denominator,
     ) ?? null
   );
 }

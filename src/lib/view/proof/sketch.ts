@@ -1,5 +1,5 @@
 import type { ProofData } from '../../data/proof.ts';
-import { parsePlace } from './place.ts';
+import { fileOfPlace, parsePlace } from './place.ts';
 
 /** A page of a PDF in points, with one box on it and the other figures around it. */
 export interface PageSketch {
@@ -24,12 +24,12 @@ export function pageSketch(
   { facts, tables, claims }: Pick<ProofData, 'facts' | 'tables' | 'claims'>,
 ): PageSketch | null {
   const place = parsePlace(locator);
+  const { file } = fileOfPlace(locator);
   if (place?.kind !== 'page') return null;
   const around = [...facts, ...tables, ...claims].flatMap((record) => {
     const other = parsePlace(record.locator);
-    return other?.kind === 'page' && other.page === place.page && record.locator !== locator
-      ? [other.box]
-      : [];
+    const here = fileOfPlace(record.locator).file === file && record.locator !== locator;
+    return other?.kind === 'page' && other.page === place.page && here ? [other.box] : [];
   });
   const all = [place.box, ...around];
   const [right, bottom] = [Math.max(...all.map((box) => box[2])), Math.max(...all.map((box) => box[3]))];

@@ -7,6 +7,8 @@ import { locatorOf, parseReference } from './reference.ts';
 export interface CheckedRecords {
   checks: readonly CheckParts[];
   claims: readonly { claim_id: string; yuan_text: string | null }[];
+  /** Figures that were corrected by hand. */
+  corrections?: readonly { fact_id: string }[];
 }
 export interface CheckParts {
   status: CheckStatus;
@@ -21,6 +23,8 @@ export interface RowVerdict {
   value: CheckStatus;
   numerator: CheckStatus;
   denominator: CheckStatus;
+  /** Whether a figure that it was worked out from was corrected by hand; left out where none was. */
+  corrected?: true;
 }
 
 const GRAVITY: Record<CheckStatus, number> = { unchecked: 0, exact: 1, rounding: 2, broken: 3 };
@@ -65,12 +69,22 @@ function means(check: CheckParts, yuan: string | null): boolean {
 /** The verdict of rows of one document. */
 export function verdictReader(records: CheckedRecords): (row: MetricRow) => RowVerdict {
   const find = checkFinder(records.checks, records.claims);
+  const corrected = new Set(records.corrections?.map(({ fact_id }) => fact_id));
   const of = (refs: readonly string[]): CheckStatus =>
     worst(refs.flatMap((ref) => find(ref).map(({ status }) => status)));
   return ({ numerator_facts, denominator_facts }) => {
     const [numerator, denominator] = [of(numerator_facts), of(denominator_facts)];
-    return { value: worst([numerator, denominator]), numerator, denominator };
+    const value = worst([numerator, denominator]);
+    const verdict = { value, numerator, denominator };
+    const isCorrected = [...numerator_facts, ...denominator_facts].some((ref) => corrected.has(ref));
+    return isCorrected ? { ...verdict, corrected: true } : verdict;
   };
+}
+
+/** The verdict of single cells of one document, by reference. */
+export function cellVerdictReader(records: CheckedRecords): (ref: string) => CheckStatus {
+  const find = checkFinder(records.checks, records.claims);
+  return (ref) => worst(find(ref).map(({ status }) => status));
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

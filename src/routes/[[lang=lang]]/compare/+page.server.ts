@@ -2,9 +2,13 @@ import { loadAnswers } from '$lib/data/answers.node';
 import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
 import { printScatter } from '$lib/ui/charts/print.node';
+import { citedSentences } from '$lib/ui/components/proof/figures';
+import { metricView } from '$lib/ui/components/proof/request';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { langOf } from '$lib/ui/session/language';
+import { verdicts } from '$lib/ui/session/proof.node';
 import { comparisonInput } from '$lib/view/comparison/index';
+import { encodeLink } from '$lib/view/link/index';
 import { scatterOf } from '$lib/view/scatter/scatter';
 import { DEFAULT_SCATTER } from '$lib/view/scatter/state';
 import type { EntryGenerator, PageServerLoad } from './$types';
@@ -21,15 +25,18 @@ export const load: PageServerLoad = async ({ params }) => {
     { x: comparisonInput(answers, METRICS[x]), y: comparisonInput(answers, METRICS[y]) },
     lang,
   );
+  const verdictOf = await verdicts();
   return {
     two: { agencies, documents, rows: { [x]: rows[x], [y]: rows[y] }, charts: printScatter(scatter) },
     metrics: METRIC_IDS.map((id) => {
-      const record = METRICS[id];
+      const comparison = compareDefault(answers, id, lang);
+      const query = encodeLink({ ...comparison.state, release: answers.release });
       return {
         id,
-        name: record.name[lang],
-        question: record.question[lang],
-        sentence: compareDefault(answers, id, lang).sentence,
+        name: METRICS[id].name[lang],
+        question: comparison.question,
+        sentence: citedSentences(comparison, verdictOf)[0] ?? [],
+        view: metricView(comparison, query),
       };
     }),
   };

@@ -174,7 +174,7 @@ function threePublicTable(shown: ShownAgency, ui: Interface): ExportTable | null
         { id: 'item', label: m.item, numeric: false },
         ...threePublic.years.map((year) => ({ id: `y${year}`, label: String(year), unit, numeric: true })),
       ],
-      rows: threePublic.items.map(({ label, cells }) => [label, ...cells]),
+      rows: threePublic.items.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)]),
     })
   );
 }

@@ -33,12 +33,12 @@ export interface AgencyProfile {
   structure: { id: 'function-mix' | 'economic-mix'; lines: StructureLine[] }[];
   projects: ProjectLine[];
   otherTargets: { project: string; lines: IndicatorLine[] }[];
-  threePublic: { years: number[]; items: { label: string; cells: string[] }[] } | null;
-  staff: { kind: string; category: string; count: string; asOf: string }[];
+  threePublic: { years: number[]; items: { label: string; cells: FigureCell[] }[] } | null;
+  staff: { ref: string; kind: string; category: string; count: string; asOf: string }[];
   indicators: IndicatorGroup[];
   completeness: DisclosureLine[];
   /** Its place in the comparisons of the home page. */
-  places: { metric: MetricId; name: string; value: string; place: string }[];
+  places: { metric: MetricId; name: string; figure: FigureCell; place: string }[];
 }
 
 export interface KeyFigure {
@@ -50,6 +50,11 @@ export interface KeyFigure {
   absent: boolean;
   /** The figure by itself with what it is counted in, for its proof. */
   figure: { row: MetricRow; counted: MetricUnit } | null;
+}
+/** A figure of a comparison as a cell of a small table; '' and no row where there is none. */
+export interface FigureCell {
+  text: string;
+  row: MetricRow | null;
 }
 /** A line of a classification; what stands below it is there where the same table prints it. */
 export interface StructureLine {
@@ -293,9 +298,9 @@ function threePublic(context: Context, documents: readonly AnsweredDocument[]): 
     const cells = years.map((year) => {
       const found = rows.filter((row) => row.item === item.id && row.fiscal_year === year);
       const row = found.find((entry) => !entry.notes.includes('restatement')) ?? found[0];
-      return row?.numerator ? money(context, row.numerator) : '';
+      return row?.numerator ? { text: money(context, row.numerator), row } : { text: '', row: null };
     });
-    return cells.some((cell) => cell !== '') ? [{ label: item.name[context.lang], cells }] : [];
+    return cells.some(({ row }) => row !== null) ? [{ label: item.name[context.lang], cells }] : [];
   });
   return items.length > 0 ? { years, items } : null;
 }
@@ -303,6 +308,7 @@ function threePublic(context: Context, documents: readonly AnsweredDocument[]): 
 function staff(rows: readonly Row[], lang: Lang): AgencyProfile['staff'] {
   const m = MESSAGES[lang].agencies;
   return rows.map((row) => ({
+    ref: `headcount:${String(row['headcount_id'])}`,
     kind: m.headcountKinds[String(row['kind'])] ?? String(row['kind']),
     category: m.headcountCategories[String(row['category'])] ?? String(row['category']),
     count: String(row['count']),
@@ -323,7 +329,7 @@ function places(context: Context, agencyId: string): AgencyProfile['places'] {
       {
         metric,
         name: METRICS[metric].name[lang],
-        value: `${mark.text} ${comparison.unitLabel}`,
+        figure: { text: mark.said, row: mark.row },
         place: series.rankTied ? m.rankTied(series.rank, of) : m.rank(series.rank, of),
       },
     ];

@@ -96,7 +96,8 @@ function countAgency(lines: readonly CheckLine[], agency: Agency, lang: Lang): A
 export function namesOf({ names }: CheckBook, lines: readonly CheckLine[]): CheckBook['names'] {
   const used: CheckBook['names'] = {};
   for (const { document, refs } of lines)
-    for (const ref of refs) (used[document] ??= {})[ref] = names[document]?.[ref] ?? ref;
+    for (const ref of refs)
+      (used[document] ??= {})[ref] = names[document]?.[ref] ?? { name: ref, yuan: null };
   return used;
 }
 

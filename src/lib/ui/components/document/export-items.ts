@@ -1,4 +1,4 @@
-import type { DocumentPage, ListedFigure, PageTable } from '$lib/view/document/index';
+import type { DocumentPage } from '$lib/view/document/index';
 import {
   documentTables,
   listedTable,
@@ -9,11 +9,13 @@ import {
 import { documentPath } from '$lib/view/proof/index';
 import type { Interface } from '../../session/interface';
 import { exportContext } from '../export/context';
+import type { ListId } from './print';
 
 /** What of a document's page can be exported. */
 export interface DocumentExports {
-  table: (table: PageTable) => ExportItem;
-  list: (id: string, title: string, figures: readonly ListedFigure[]) => ExportItem;
+  /** A table by its id. */
+  table: (id: string) => ExportItem;
+  list: (id: ListId, title: string) => ExportItem;
   all: () => ExportItem[];
 }
 
@@ -22,8 +24,12 @@ export function documentExports(page: DocumentPage, release: string, ui: Interfa
   const context = (): ExportContext => exportContext(ui, release, documentPath(page.document.document_id));
   const { derived, headcounts, claims, indicators } = ui.m.proof.documents;
   return {
-    table: (table) => ({ table: publishedTable(page, table, context()) }),
-    list: (id, title, figures) => ({ table: listedTable(page, { id, title, figures }, context()) }),
+    table: (id) => {
+      const table = page.tables.find((candidate) => candidate.id === id);
+      if (!table) throw new Error(`the document has no table ${id}`);
+      return { table: publishedTable(page, table, context()) };
+    },
+    list: (id, title) => ({ table: listedTable(page, { id, title, figures: page[id] }, context()) }),
     all: () =>
       documentTables(page, { derived, headcounts, claims, indicators }, context()).map((table) => ({
         table,

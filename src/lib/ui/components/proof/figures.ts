@@ -1,13 +1,16 @@
 import type { CheckStatus } from '$lib/core/model/extract';
 import type { MetricRow } from '$lib/data/metrics/types';
+import { citeFigures, saidFigures, type SaidFigure } from '$lib/view/comparison/index';
 import type { Comparison, ComparisonCell } from '$lib/view/comparison/types';
-import { cellPath, documentPath, figureKey, type RowVerdict } from '$lib/view/proof/index';
+import { cellPath, documentPath, figureKey, type FigureView, type RowVerdict } from '$lib/view/proof/index';
 import { spokenMark } from '../../charts/ink';
 
 /** What ties a figure on a page to its proof. */
 export interface FigureProof {
   key: string;
   verdict: CheckStatus;
+  /** Whether it rests on a figure that was corrected by hand. */
+  corrected?: true;
   /** Its cell, or its document, for when there are no scripts; without language prefix. */
   href: string;
 }
@@ -21,26 +24,77 @@ export interface ProofMark {
   spoken: string;
 }
 
+/** A piece of a sentence; a figure in it leads to its proof. */
+export interface CitedText {
+  text: string;
+  proof: FigureProof | null;
+}
+
 export type VerdictOf = (row: MetricRow) => RowVerdict;
 
 /** For each cell of a comparison's table, what ties it to its proof; null for words and for what was not published. */
 export function tableProofs(
-  { columns, rows }: Comparison['table'],
+  { table: { columns, rows }, state }: Comparison,
   verdictOf: VerdictOf,
 ): (FigureProof | null)[][] {
   return rows.map(({ cells }) =>
-    cells.map((cell, index) => cellProof(cell, columns[index]?.id ?? '', verdictOf)),
+    cells.map((cell, index) => cellProof(cell, columns[index]?.id ?? '', state, verdictOf)),
   );
 }
 
-function cellProof({ row, value }: ComparisonCell, column: string, verdictOf: VerdictOf): FigureProof | null {
+function cellProof(
+  { row, value }: ComparisonCell,
+  column: string,
+  view: FigureView,
+  verdictOf: VerdictOf,
+): FigureProof | null {
   if (!row || value === null) return null;
   const verdict = verdictOf(row);
   const side = column === 'numerator' || column === 'denominator' ? column : 'value';
   const refs =
     side === 'denominator' ? row.denominator_facts : [...row.numerator_facts, ...row.denominator_facts];
   if (side === 'denominator' && refs.length === 0) return null;
-  return { key: figureKey(row), verdict: verdict[side], href: figurePath(row.document_id, refs[0]) };
+  return {
+    key: figureKey(row, view),
+    verdict: verdict[side],
+    href: figurePath(row.document_id, refs[0]),
+    ...(verdict.corrected ? { corrected: true } : {}),
+  };
+}
+
+/** A sentence of a comparison, or about figures of one, cut at the figures that lead to a proof. */
+export function citedText(
+  sentence: string,
+  figures: readonly SaidFigure[],
+  view: Pick<FigureView, 'variant'>,
+  verdictOf: VerdictOf,
+): CitedText[] {
+  return citeFigures(sentence, figures).map(({ text, row }) => ({
+    text,
+    proof: row && rowProof(row, view, verdictOf),
+  }));
+}
+
+/** What ties a row's figure to its proof in a view. */
+export function rowProof(
+  row: MetricRow,
+  view: Pick<FigureView, 'variant'>,
+  verdictOf: VerdictOf,
+): FigureProof {
+  const { value, corrected } = verdictOf(row);
+  return {
+    key: figureKey(row, view),
+    verdict: value,
+    ...(corrected ? { corrected } : {}),
+    href: figurePath(row.document_id, row.numerator_facts[0] ?? row.denominator_facts[0]),
+  };
+}
+
+/** What a comparison says, its sentence first, each with its figures cited. */
+export function citedSentences(comparison: Comparison, verdictOf: VerdictOf): CitedText[][] {
+  const { sentence, statements, state } = comparison;
+  const figures = saidFigures(comparison);
+  return [sentence, ...statements].map((text) => citedText(text, figures, state, verdictOf));
 }
 
 export function figurePath(documentId: string, ref: string | undefined): string {
@@ -48,25 +102,25 @@ export function figurePath(documentId: string, ref: string | undefined): string 
 }
 
 /** What each mark of a comparison's chart stands for. */
-export function chartMarks({ series, unitLabel }: Comparison): ProofMark[] {
+export function chartMarks({ series, unitLabel, state }: Comparison): ProofMark[] {
   return series.flatMap((entry) =>
     entry.marks.map((mark) => ({
       agencyId: entry.agencyId,
       key: mark.key,
       year: mark.year,
-      proof: figureKey(mark.row),
+      proof: figureKey(mark.row, state),
       spoken: spokenMark(entry, mark, unitLabel),
     })),
   );
 }
 
 /** The row that a key means among those that a comparison shows. */
-export function shownRow({ table, series }: Comparison, key: string): MetricRow | null {
+export function shownRow({ table, series, state }: Comparison, key: string): MetricRow | null {
   const rows = [
     ...series.flatMap(({ marks }) => marks.map(({ row }) => row)),
     ...table.rows.flatMap(({ cells }) => cells.flatMap(({ row }) => row ?? [])),
   ];
-  return rows.find((row) => figureKey(row) === key) ?? null;
+  return rows.find((row) => figureKey(row, state) === key) ?? null;
 }
 
 /** The document that a key names. */
@@ -84,5 +138,5 @@ export function verdictsOf(rows: readonly MetricRow[], verdicts: readonly RowVer
 
 /** What tells a row of a metric apart. */
 export function placeOfRow(row: MetricRow): string {
-  return [figureKey(row), row.variant, row.denominator_kind].join('!');
+  return [row.document_id, row.fiscal_year, row.item, row.variant, row.denominator_kind].join('!');
 }

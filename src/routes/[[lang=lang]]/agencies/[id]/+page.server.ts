@@ -1,11 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
 import { agencyProfile } from '$lib/ui/components/agency/profile';
+import { agencyProofs } from '$lib/ui/components/agency/proofs';
 import { wholeBook } from '$lib/ui/components/checks/book.node';
 import { namesOf, ruleNames } from '$lib/ui/components/checks/page';
 import { datasetRows } from '$lib/ui/session/dataset.node';
 import { langOf } from '$lib/ui/session/language';
-import { verdicts } from '$lib/ui/session/proof.node';
+import { proofData, verdicts } from '$lib/ui/session/proof.node';
+import { cellVerdictReader } from '$lib/view/proof/index';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = async () => {
@@ -18,15 +20,21 @@ export const entries: EntryGenerator = async () => {
 
 export const load: PageServerLoad = async ({ params }) => {
   const lang = langOf(params.lang);
-  const profile = agencyProfile(await loadAnswers(), datasetRows(), params.id, lang);
-  if (!profile) error(404);
-  const verdictOf = await verdicts();
+  const answers = await loadAnswers();
+  const profile = agencyProfile(answers, datasetRows(), params.id, lang);
+  const proof = profile && (await proofData(profile.documentId));
+  if (!profile || !proof) error(404);
   const book = wholeBook(lang);
   const own = book.lines.filter((line) => line.agency === params.id);
   const broken = own.filter((line) => line.status === 'broken');
   return {
     profile,
-    verdicts: profile.keyFigures.map(({ figure }) => figure && verdictOf(figure.row).value),
+    proofs: agencyProofs(
+      profile,
+      { ofRow: await verdicts(), ofCell: cellVerdictReader(proof) },
+      answers.release,
+      lang,
+    ),
     broken: { lines: broken, names: namesOf(book, broken) },
     made: own.filter((line) => line.status !== 'unchecked').length,
     ruleNames: ruleNames(lang),

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
+import { printDocument } from '$lib/ui/components/document/print';
 import { langOf } from '$lib/ui/session/language';
 import { proofData } from '$lib/ui/session/proof.node';
-import { documentPage } from '$lib/view/document/index';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = async () => {
@@ -16,5 +16,5 @@ export const entries: EntryGenerator = async () => {
 export const load: PageServerLoad = async ({ params }) => {
   const proof = await proofData(params.id);
   if (!proof) error(404);
-  return { page: documentPage(proof, langOf(params.lang)) };
+  return { page: printDocument(proof, langOf(params.lang)) };
 };
