@@ -95,6 +95,7 @@ export const CHINESE: Record<DatasetTableName, ChineseTable> = {
       column_label: '这一格上方的列名',
       column_code: '类别横排时，这一列所代表的类',
       function_code: '编码为经济分类时，这一行的功能分类编码',
+      economic_code: '行里同时印有的部门经济分类代码（code 为功能分类时）',
       corrected: '是否经人工更正',
     },
   },
