@@ -35,18 +35,6 @@ const CASES: { name: string; seed: number; layout: Partial<Layout> }[] = [
     },
   },
   {
-    name: 'lines under rows only, heads of two levels',
-    seed: 15,
-    layout: {
-      rulings: 'horizontal',
-      landscape: true,
-      fontSize: 8,
-      amountWidth: 10,
-      nameWidth: 18,
-      padding: 4,
-    },
-  },
-  {
     name: 'no lines at all, heads of two levels over empty columns',
     seed: 7,
     layout: {
