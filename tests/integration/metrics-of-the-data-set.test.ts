@@ -163,7 +163,7 @@ describe('the shipped data set against figures worked out by hand', () => {
   let answers: Answers;
   beforeAll(async () => {
     answers = await loadAnswers();
-  });
+  }, 120_000);
 
   function find(metric: MetricId, match: Partial<MetricRow>): MetricRow {
     const found = answers.rows[metric].filter((row) =>

@@ -169,6 +169,7 @@ export const en: Messages = {
     },
   },
   agencies: {
+    restated: (own, later) => `${own} (${later} in a later document)`,
     title: 'Agencies',
     body: 'A page each: key figures, structure, projects, three-public expenses, staff and performance targets.',
     years: 'Years',

@@ -166,6 +166,7 @@ export const zh = {
     },
   },
   agencies: {
+    restated: (own: string, later: string) => `${own}（后来的文件印 ${later}）`,
     title: '机构',
     body: '每家机构一页：关键数、支出结构、项目、“三公”经费、人员和绩效指标。',
     years: '年度',

@@ -97,10 +97,13 @@ export function agencyProfile(
     table.filter((row) => row['document_id'] === newest.document_id);
   const facts = own(rows.facts);
   const indicators = own(rows.indicators);
+  // A line stands under its project and under its category: as one object it is sent to the page once.
+  const lines = new Map(indicators.map((row) => [row, indicatorLine(row)]));
+  const lineOf = (row: Row): IndicatorLine => lines.get(row) ?? indicatorLine(row);
   const listed = listedProjects(facts, own(rows.checks));
   const targets = targetsOfProjects(
     listed.map(({ name }) => name),
-    indicators.map(indicatorLine),
+    indicators.map(lineOf),
   );
   const context: Context = { answers, newest, lang, unit: printedUnit(facts) };
   return {
@@ -126,7 +129,7 @@ export function agencyProfile(
     otherTargets: targets.others,
     threePublic: threePublic(context, documents),
     staff: staff(own(rows.headcounts), lang),
-    indicators: indicatorGroups(indicators),
+    indicators: indicatorGroups(indicators, lineOf),
     completeness: disclosureLines(
       answers.rows['disclosure-completeness'].filter((row) => row.document_id === newest.document_id),
       own(rows.tables),
@@ -297,8 +300,13 @@ function threePublic(context: Context, documents: readonly AnsweredDocument[]): 
   const items = record.items.flatMap((item) => {
     const cells = years.map((year) => {
       const found = rows.filter((row) => row.item === item.id && row.fiscal_year === year);
-      const row = found.find((entry) => !entry.notes.includes('restatement')) ?? found[0];
-      return row?.numerator ? { text: money(context, row.numerator), row } : { text: '', row: null };
+      const own = found.find((entry) => !entry.notes.includes('restatement') && entry.numerator !== null);
+      const later = found.find((entry) => entry.notes.includes('restatement'));
+      const row = own ?? later ?? null;
+      if (!row?.numerator) return { text: '', row: null };
+      const said = money(context, row.numerator);
+      if (!own || !later?.numerator) return { text: said, row };
+      return { text: MESSAGES[context.lang].agencies.restated(said, money(context, later.numerator)), row };
     });
     return cells.some(({ row }) => row !== null) ? [{ label: item.name[context.lang], cells }] : [];
   });

@@ -18,14 +18,14 @@ export interface IndicatorGroup {
   lines: IndicatorLine[];
 }
 
-/** Indicators by first- and second-level category, in printed order. */
-export function indicatorGroups(rows: readonly Row[]): IndicatorGroup[] {
+/** Indicators by first- and second-level category, in printed order; `lineOf` makes the line of a row. */
+export function indicatorGroups(rows: readonly Row[], lineOf = indicatorLine): IndicatorGroup[] {
   const groups = new Map<string, IndicatorGroup>();
   for (const row of rows) {
     const [level1, level2] = [String(row['level1']), String(row['level2'])];
     const key = `${level1} ${level2}`;
     const group = groups.get(key) ?? { level1, level2, quantitative: 0, lines: [] };
-    const line = indicatorLine(row);
+    const line = lineOf(row);
     group.lines.push(line);
     if (line.quantitative) group.quantitative += 1;
     groups.set(key, group);
