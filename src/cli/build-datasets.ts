@@ -6,6 +6,7 @@ import { describePackage, formatDescriptor } from '../lib/data/package/descripto
 import { agencyRows, extractSources } from '../lib/data/package/extract-sources.node.ts';
 import { FILE_OF } from '../lib/data/package/files.ts';
 import { describeMovement } from '../lib/data/package/movement.ts';
+import { copyPdfAssets } from '../lib/data/package/pdf-assets.node.ts';
 import { documentIds, readPackage } from '../lib/data/package/read.node.ts';
 import { copyEngine, releaseOf, writeRelease } from '../lib/data/package/release.node.ts';
 import { parseChangelog } from '../lib/data/releases/changelog.ts';
@@ -38,6 +39,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   if (!args.includes('--arrow-only')) await writeDatasets(args[args.indexOf('--release') + 1] ?? '', args);
   const rows = readPackage(DATASETS);
+  copyPdfAssets(join(ROOT, 'static/pdfjs'));
   const manifest = writeRelease(rows, join(ROOT, 'static/data'), copyEngine(join(ROOT, 'static/duckdb')));
   say(`release ${manifest.release}: ${rows.documents.length} documents, ${rows.facts.length} facts`);
 }

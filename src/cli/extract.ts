@@ -6,12 +6,12 @@ import { nodePdfAssets } from '../lib/core/readers/pdf/assets.node.ts';
 import type { ExtractResult, SourceInput } from '../lib/core/model/index.ts';
 
 const USAGE =
-  'extract: usage: npm run --silent extract -- FILE [FILE…] [--id ID] [--corrections JSON] [--report]';
+  'extract: usage: npm run --silent extract -- FILE [FILE…] [--id ID] [--overrides JSON] [--report]';
 
 interface Arguments {
   files: string[];
   id: string | null;
-  /** File of corrections by hand, as the import page writes them (corrections.json of a package). */
+  /** File of corrections by hand, as the import page writes them into a package (overrides.json). */
   corrections: string | null;
   report: boolean;
 }
@@ -29,7 +29,7 @@ function parseArguments(argv: readonly string[]): Arguments | string {
         return 'extract: --id needs an id of visible ASCII characters';
       }
       id = value;
-    } else if (argument === '--corrections') {
+    } else if (argument === '--overrides') {
       corrections = argv[(index += 1)] ?? '';
     } else if (argument === '--report') report = true;
     else if (argument.startsWith('--'))

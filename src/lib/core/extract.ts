@@ -25,6 +25,7 @@ import {
 } from './overrides/index.ts';
 import { readSource } from './readers/index.ts';
 import { recogniseTables } from './recognition/index.ts';
+import { sha256Hex } from './sha256.ts';
 import { normaliseTables } from './statements/index.ts';
 import { compactText } from './text/index.ts';
 
@@ -216,15 +217,14 @@ function documentRecord(
 }
 
 /** SHA-256 of the file; of several, of their bytes one behind the other. */
-async function sha256(inputs: readonly SourceInput[], length: number): Promise<string> {
+function sha256(inputs: readonly SourceInput[], length: number): Promise<string> {
   const all = new Uint8Array(length);
   let at = 0;
   for (const input of inputs) {
     all.set(input.bytes, at);
     at += input.bytes.length;
   }
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', all));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256Hex(all);
 }
 
 function tableRecord(table: RecognisedTable): TableRecord {

@@ -16,6 +16,8 @@ export interface Agency {
   level: AgencyLevel;
   /** Agencies that are compared by default: same kind of body, comparable level. */
   peer_group: string;
+  /** A reader's own document's, known on this machine only. */
+  local?: true;
 }
 export const AGENCY_LEVELS = ['central', 'province', 'prefecture', 'county', 'township'] as const;
 export type AgencyLevel = (typeof AGENCY_LEVELS)[number];
@@ -32,6 +34,8 @@ export interface AnsweredDocument extends DocumentFacts {
   /** How many facts, and how its checks came out. */
   fact_count: number;
   checks: Record<CheckStatus, number>;
+  /** A reader's own, not published with the data set. */
+  local?: true;
 }
 
 /** All that a prerendered page needs: every answer to every metric, without the engine. */

@@ -66,6 +66,7 @@ export interface Refusal {
     | 'too-many-pages'
     | 'too-many-cells'
     | 'too-slow'
+    | 'out-of-memory'
     | 'cancelled'
     | 'no-budget';
   text: { zh: string; en: string };

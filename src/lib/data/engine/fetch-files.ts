@@ -1,7 +1,7 @@
 import { EngineError } from './engine.ts';
 import type { FileEntry, Manifest } from './manifest.ts';
 import { MANIFEST_NAME, manifestSchema } from './manifest.ts';
-import { sha256Hex } from './sha256.ts';
+import { sha256Hex } from '../../core/sha256.ts';
 
 /** The manifest of the release, asked for anew every time. */
 export async function fetchManifest(dataUrl: string): Promise<Manifest> {

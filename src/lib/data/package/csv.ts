@@ -1,5 +1,6 @@
-import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
+// The builds for browsers run in Node as well: packages are written and read in both.
+import { parse } from 'csv-parse/browser/esm/sync';
+import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { Cell, Column, Row } from '../arrow/column.ts';
 
 /** A CSV file that is not what its columns say. */

@@ -11,4 +11,5 @@ export const FILE_OF = {
   reference: 'reference',
   documents: 'documents',
   document: 'document.json',
+  overrides: 'overrides.json',
 } as const;

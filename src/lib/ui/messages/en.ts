@@ -1,6 +1,7 @@
 import { agency } from './agency/en';
 import { explore } from './explore/en';
 import { checks } from './checks/en';
+import { local } from './import/en';
 import { proof } from './proof/en';
 import { preview } from './preview/en';
 import { search } from './search/en';
@@ -9,6 +10,7 @@ import { citing, embedding, exporting, printing } from './export/en';
 import type { Messages } from './zh';
 
 export const en: Messages = {
+  local,
   proof,
   preview,
   search,
@@ -288,6 +290,7 @@ export const en: Messages = {
     'medical-security-local-county': 'Medical security, counties',
     'street-office': 'Street offices',
     'procuratorate-province': 'Provincial procuratorates',
+    local: 'Local documents',
   },
   format: {
     list: (names) =>

@@ -2,6 +2,7 @@ import { agency } from './agency/zh';
 import { explore } from './explore/zh';
 import { checks } from './checks/zh';
 import { citing, embedding, exporting, printing } from './export/zh';
+import { local } from './import/zh';
 import { proof } from './proof/zh';
 import { preview } from './preview/zh';
 import { search } from './search/zh';
@@ -9,6 +10,7 @@ import { sql } from './sql/zh';
 
 /** All text of the interface, 中文 first; en.ts has the same keys. */
 export const zh = {
+  local,
   proof,
   preview,
   search,
@@ -287,6 +289,7 @@ export const zh = {
     'medical-security-local-county': '县级医保机构',
     'street-office': '街道办事处',
     'procuratorate-province': '省级检察院',
+    local: '本机文件',
   } as Record<string, string | undefined>,
   format: {
     list: (names: readonly string[]) => names.join('、'),

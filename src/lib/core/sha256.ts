@@ -1,6 +1,6 @@
 /** SHA-256 as hex. Browsers give `crypto.subtle` to secure contexts only; elsewhere it is worked out here (FIPS 180-4). */
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  const subtle = (globalThis.crypto as Partial<typeof crypto> | undefined)?.subtle;
   return subtle ? hex(new Uint8Array(await subtle.digest('SHA-256', bytes.slice()))) : plainSha256Hex(bytes);
 }
 
