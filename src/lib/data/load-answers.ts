@@ -21,7 +21,8 @@ export async function askEverything(engine: Engine, release: string): Promise<An
   };
 }
 
-async function loadDocuments(engine: Engine): Promise<AnsweredDocument[]> {
+/** Every document of the engine with what caveats and lists need of it. */
+export async function loadDocuments(engine: Engine): Promise<AnsweredDocument[]> {
   const facts = await loadDocumentFacts(engine);
   const records = await engine.query(`
     SELECT d.*, (SELECT COUNT(*) FROM facts f WHERE f.document_id = d.document_id) AS fact_count

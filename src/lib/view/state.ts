@@ -46,6 +46,8 @@ export interface ViewState {
   headcounts: Record<string, number>;
   /** What the proof panel shows, or null where it is closed. */
   proof: string | null;
+  /** The local documents that a link depends on, each by file and figures (data/local/id.ts). */
+  own: string[];
   /** Release that the link names, or null. */
   release: string | null;
 }
@@ -87,6 +89,7 @@ export function defaultState(metric: MetricId): ViewState {
     display: 'chart',
     headcounts: {},
     proof: null,
+    own: [],
     release: null,
     ...DEFAULTS[metric],
   };

@@ -6,6 +6,8 @@ import type { DatasetTableName } from '../arrow/tables.ts';
 import { EngineError, LOCKED_SETTINGS } from './engine.ts';
 import type { Engine, Parameter, QueryOptions } from './engine.ts';
 import { fetchManifest, fetchVerified, fileExists } from './fetch-files.ts';
+import { REMOVE_LOCAL } from '../local/tables.ts';
+import type { LocalTables } from '../local/tables.ts';
 import type { Manifest } from './manifest.ts';
 import { askReader } from './reader-session.browser.ts';
 import { UnknownTypeError, unpackVectors } from './values.ts';
@@ -48,6 +50,7 @@ const FATAL = /RuntimeError|out of bounds|unreachable|Aborted|out of memory: was
 export class WasmEngine implements Engine {
   readonly #options: WasmEngineOptions;
   readonly #added = new Map<DatasetTableName, Uint8Array>();
+  #local: LocalTables = new Map();
   #starting: Promise<Running> | null = null;
   #closed = false;
 
@@ -114,6 +117,14 @@ export class WasmEngine implements Engine {
     await Promise.race([insert(running.connection, table, ipc), running.death]);
   }
 
+  /** Puts a reader's own rows beside the published ones, in place of those put there before; they survive a restart. */
+  async extend(local: LocalTables): Promise<void> {
+    const fresh = this.#starting === null;
+    this.#local = local;
+    const running = await this.#running();
+    if (!fresh) await Promise.race([replaceLocal(running.connection, local), running.death]);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     const starting = this.#starting;
@@ -125,7 +136,7 @@ export class WasmEngine implements Engine {
   #running(): Promise<Running> {
     if (this.#closed) return Promise.reject(new EngineError('closed', 'the engine was closed'));
     if (!this.#starting) {
-      const starting = startEngine(this.#options, this.#added);
+      const starting = startEngine(this.#options, this.#added, () => this.#local);
       this.#starting = starting;
       starting.then(
         (running) => running.death.catch(() => this.#forget(starting)),
@@ -157,6 +168,7 @@ export class WasmEngine implements Engine {
 async function startEngine(
   options: WasmEngineOptions,
   added: ReadonlyMap<DatasetTableName, Uint8Array>,
+  local: () => LocalTables,
 ): Promise<Running> {
   refuseWithoutWasm();
   const manifest = await fetchManifest(options.dataUrl);
@@ -180,6 +192,7 @@ async function startEngine(
     return await startWorker(`${options.engineUrl}/${worker.path}`, moduleUrl, {
       manifest,
       tables: data.map(({ table, ipc }) => ({ table, ipc: added.get(table) ?? ipc })),
+      local,
       patienceMs: options.startPatienceMs ?? PATIENCE_MS,
     });
   } finally {
@@ -203,6 +216,7 @@ function refuseWithoutWasm(): void {
 interface Cargo {
   manifest: Manifest;
   tables: { table: DatasetTableName; ipc: Uint8Array }[];
+  local: () => LocalTables;
   patienceMs: number;
 }
 
@@ -241,6 +255,7 @@ async function startWorker(workerUrl: string, moduleUrl: string, cargo: Cargo): 
     await connection.query(`SET memory_limit = '${MEMORY_LIMIT}'`);
     for (const setting of LOCKED_SETTINGS) await connection.query(setting);
     for (const { table, ipc } of cargo.tables) await insert(connection, table, ipc);
+    await replaceLocal(connection, cargo.local());
     return { worker, database, connection, manifest: cargo.manifest, death, die };
   }
 }
@@ -273,4 +288,10 @@ async function insert(
   await connection.query(`DROP TABLE IF EXISTS ${table}`);
   // The bytes move into the worker: a copy goes, so that a restart has them again.
   await connection.insertArrowFromIPCStream(ipc.slice(), { name: table, create: true });
+}
+
+async function replaceLocal(connection: AsyncDuckDBConnection, local: LocalTables): Promise<void> {
+  for (const statement of REMOVE_LOCAL) await connection.query(statement);
+  for (const [table, ipc] of local)
+    await connection.insertArrowFromIPCStream(ipc.slice(), { name: table, create: false });
 }

@@ -56,6 +56,16 @@ function splitName(name: string): { short: string; body: string } {
   return { short: name.slice(own), body: name.slice(body) };
 }
 
+/** The agency with names that say so wherever they stand: in charts, tables, sentences and answers of the console. */
+export function markedAgency(agency: Agency): Agency {
+  return {
+    ...agency,
+    name_zh: `${agency.name_zh}（本机）`,
+    short_zh: `${agency.short_zh}（本机）`,
+    short_en: `${agency.short_en} (local)`,
+  };
+}
+
 function levelOf(regionCode: string | null, name: string): AgencyLevel {
   if (regionCode !== null && /^\d{6}$/.test(regionCode)) {
     if (regionCode.endsWith('0000')) return 'province';

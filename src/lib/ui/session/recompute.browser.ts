@@ -1,3 +1,4 @@
+import { isLocalId } from '$lib/data/local/id';
 import { METRICS } from '$lib/data/metrics/index';
 import { runMetric } from '$lib/data/metrics/run';
 import type { MetricId, MetricRow } from '$lib/data/metrics/types';
@@ -9,7 +10,7 @@ export interface RecomputeOptions {
   onReady: () => void;
 }
 
-/** One metric's answers from the facts, in the reader's own browser. */
+/** One metric's answers from the published facts, in the reader's own browser. */
 export async function recompute(
   metric: MetricId,
   { onProgress, onReady }: RecomputeOptions,
@@ -20,7 +21,7 @@ export async function recompute(
     await engine.start();
     onReady();
     const started = performance.now();
-    const rows = await runMetric(engine, METRICS[metric]);
+    const rows = (await runMetric(engine, METRICS[metric])).filter((row) => !isLocalId(row.document_id));
     return { rows, milliseconds: performance.now() - started };
   } finally {
     stop();

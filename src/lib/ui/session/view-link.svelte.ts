@@ -17,23 +17,30 @@ export class ViewLink {
   /** Whether the reader changed something, as opposed to having come by a link. */
   touched = $state(false);
 
+  /** Local documents that the link was made with, wherever they are. */
+  dependsOn = $state.raw<string[]>([]);
+
   readonly #context: LinkContext;
+  /** The local documents shown, which every link made here names. */
+  readonly #own: () => string[];
   readonly #release: string;
   /** Whether going back is what closes the proof. */
   #proofPushed = false;
 
-  constructor(context: LinkContext, release: string) {
+  constructor(context: LinkContext, release: string, own: () => string[] = () => []) {
     this.#context = context;
     this.#release = release;
+    this.#own = own;
     this.state = defaultState(context.metric);
   }
 
   /** Takes over a query string, on arrival and on going back. */
   read(search: string): void {
     const { state, notices } = decodeLink(search, this.#context);
-    const { release, ...rest } = state;
+    const { release, own, ...rest } = state;
+    this.dependsOn = own;
     this.otherRelease = release !== null && release !== this.#release ? release : null;
-    const next: ViewState = { ...rest, metric: this.#context.metric, release: null };
+    const next: ViewState = { ...rest, metric: this.#context.metric, release: null, own: [] };
     if (encodeLink(next) !== encodeLink(this.state)) this.state = next;
     this.notices = notices;
   }
@@ -82,6 +89,7 @@ export class ViewLink {
 
   /** The state as a query string that names its release. */
   get query(): string {
-    return encodeLink({ ...this.state, release: this.#release }, this.#context.metric);
+    const own = this.#own();
+    return encodeLink({ ...this.state, own, release: this.#release }, this.#context.metric);
   }
 }

@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/model/localised.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
+import { documentPath } from '../proof/reference.ts';
 import { divisionOf } from './division.ts';
 import { agencyName } from './marks.ts';
 import { isOfParts, isOverYears } from './forms.ts';
@@ -89,7 +90,7 @@ export function comparisonSources({ input }: Selection, rows: readonly MetricRow
       title,
       issuer: names(title, agency) ? '' : agency,
       year: fiscal_year,
-      href: `/documents/${document_id}`,
+      href: documentPath(document_id),
     }));
 }
 

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../core/money/index.ts';
 import type { Agency } from '../../data/answers.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
+import { agencyPagePath } from '../proof/reference.ts';
 import type { ViewState } from '../state.ts';
 import { absenceShort, absenceText } from './absence.ts';
 import { seriesColour } from './colours.ts';
@@ -56,7 +57,7 @@ export function agencyName(agency: Agency, lang: 'zh' | 'en'): string {
 }
 
 export function agencyPath(agency: Agency): string {
-  return `/agencies/${agency.agency_id}`;
+  return agencyPagePath(agency.agency_id);
 }
 
 export function makeSeries(

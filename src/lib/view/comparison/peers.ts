@@ -6,7 +6,8 @@ const FEWEST_TO_COMPARE = 2;
 /** The peer group with most agencies, the first of the data set among equals; null without agencies. */
 export function defaultPeerGroup(agencies: readonly Agency[]): string | null {
   const sizes = new Map<string, number>();
-  for (const { peer_group } of agencies) sizes.set(peer_group, (sizes.get(peer_group) ?? 0) + 1);
+  for (const { peer_group, local } of agencies)
+    if (!local) sizes.set(peer_group, (sizes.get(peer_group) ?? 0) + 1);
   let largest: string | null = null;
   for (const [group, size] of sizes) if (size > (sizes.get(largest ?? '') ?? 0)) largest = group;
   return largest;

@@ -53,8 +53,11 @@ function selectAgencies(state: ViewState, { agencies }: ComparisonInput): Agency
   const named = state.agencies.flatMap((id) => agencies.find((agency) => agency.agency_id === id) ?? []);
   if (named.length > 0) return named;
   if (state.peers === ALL_PEERS) return [...agencies];
-  const asked = agenciesOfGroup(agencies, state.peers ?? '');
-  return asked.length > 0 ? asked : agenciesOfGroup(agencies, defaultPeerGroup(agencies) ?? '');
+  const published = agencies.filter(({ local }) => !local);
+  const asked = agenciesOfGroup(published, state.peers ?? '');
+  const group = asked.length > 0 ? asked : agenciesOfGroup(published, defaultPeerGroup(published) ?? '');
+  // A reader's own agencies are in every comparison, whatever their like.
+  return [...group, ...agencies.filter(({ local }) => local)];
 }
 
 /** Each selected agency with its rows under a variant, the selection's own where none is named. */

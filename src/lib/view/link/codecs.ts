@@ -1,3 +1,4 @@
+import { isLocalId, parseToken } from '../../data/local/id.ts';
 import { METRIC_IDS } from '../../data/metrics/types.ts';
 import { parseHeadcount } from '../headcount.ts';
 import { CHART_FORMS, DISPLAYS, DISPLAY_UNITS, SORTS } from '../state.ts';
@@ -52,6 +53,11 @@ export const LINK_CODECS: { [Field in keyof ViewState]: LinkCodec<ViewState[Fiel
         .map(([agency, count]) => `${agency}.${count}`)
         .join('~') || null,
     decode: decodeHeadcounts,
+  },
+  own: {
+    ...named('own', '本机文件', 'local documents'),
+    encode: (value) => value.join('~') || null,
+    decode: decodeOwn,
   },
   proof: {
     ...named('p', '出处', 'proof'),
@@ -121,7 +127,8 @@ function ids(name: Named, known: Known, code: LinkNotice['code']): LinkCodec<str
     decode: (text, vocabulary) => {
       const allowed = known(vocabulary);
       const listed = [...new Set(text.split('~').filter((part) => part !== ''))];
-      const accepted = (part: string): boolean => ID.test(part) && (allowed?.includes(part) ?? true);
+      const accepted = (part: string): boolean =>
+        ID.test(part) && (isLocalId(part) || (allowed?.includes(part) ?? true));
       return {
         value: listed.filter(accepted),
         notices: listed
@@ -159,7 +166,7 @@ function decodeHeadcounts(text: string, { agencies }: LinkVocabulary): Decoded<R
   const notices: LinkNotice[] = [];
   for (const part of text.split('~').filter((entry) => entry !== '')) {
     const [agency = '', ...rest] = part.split('.');
-    if (!ID.test(agency) || !(agencies?.includes(agency) ?? true)) {
+    if (!ID.test(agency) || !(isLocalId(agency) || (agencies?.includes(agency) ?? true))) {
       const said = (quoted: string): string => `链接为${quoted}填写了人数，但数据集中没有这个机构，已略去。`;
       const inEnglish = (quoted: string): string =>
         `This link gives a headcount for ${quoted}, which is not in the data set; it was left out.`;
@@ -177,4 +184,13 @@ function decodeHeadcounts(text: string, { agencies }: LinkVocabulary): Decoded<R
     }
   }
   return { value, notices };
+}
+
+function decodeOwn(text: string): Decoded<string[]> {
+  const listed = [...new Set(text.split('~').filter((part) => part !== ''))];
+  const broken = listed.filter((part) => parseToken(part) === null);
+  return {
+    value: listed.filter((part) => !broken.includes(part)),
+    notices: broken.flatMap((part) => unreadable('broken-text', LINK_CODECS.own, part).notices),
+  };
 }

@@ -26,6 +26,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   sort: fc.constantFrom(...SORTS),
   display: fc.constantFrom(...DISPLAYS),
   headcounts: fc.dictionary(id, fc.integer({ min: 1, max: 999_999 }), { maxKeys: 5, noNullPrototype: true }),
+  own: fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{10}-[0-9a-f]{6}$/), { maxLength: 4 }),
   proof: maybe(fc.string({ minLength: 1, unit: 'binary' })),
   release: maybe(fc.stringMatching(/^[a-f0-9]{12}$/)),
 });
@@ -186,5 +187,23 @@ describe('old links', () => {
     expect(migrated('agency', 2)).toEqual(['a']);
     expect(migrated('a', 3)).toEqual(['a']);
     expect(migrated('who', 2)).toEqual(['who']);
+  });
+});
+
+describe('a link that depends on local documents', () => {
+  const read = (search: string) => decodeLink(search, VOCABULARY);
+  it('keeps their agencies and names them, whoever has them', () => {
+    const { state, notices } = read(
+      '?v=1&a=jiachuan-ybj~local-0123456789&own=abcdef0123-456789&hc=local-0123456789.7',
+    );
+    expect(state.agencies).toEqual(['jiachuan-ybj', 'local-0123456789']);
+    expect(state.own).toEqual(['abcdef0123-456789']);
+    expect(state.headcounts).toEqual({ 'local-0123456789': 7 });
+    expect(notices).toEqual([]);
+  });
+  it('says what of it is damaged', () => {
+    const { state, notices } = read('?v=1&own=abcdef0123-456789~abc');
+    expect(state.own).toEqual(['abcdef0123-456789']);
+    expect(notices.map(({ code }) => code)).toEqual(['broken-text']);
   });
 });

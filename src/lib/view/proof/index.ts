@@ -1,5 +1,6 @@
 export type { FigureView } from './reference.ts';
 export {
+  agencyPagePath,
   anchorOf,
   cellOfHref,
   cellPath,

@@ -7,6 +7,7 @@ import { rowNotes } from '../comparison/row-notes.ts';
 import { workOut, writeValue } from './arithmetic.ts';
 import { sayInput } from './input.ts';
 import { recordReader } from './records.ts';
+import { agencyPagePath } from './reference.ts';
 import { writeSum } from './sums.ts';
 import type { ProofInput, ProofPanel, ProofResult } from './types.ts';
 import { checkFinder, verdictReader, worst } from './verdict.ts';
@@ -37,7 +38,7 @@ export function proofPanel(row: MetricRow, unit: MetricUnit, data: ProofData, la
     documentId: data.document.document_id,
     documentTitle: data.document.title,
     agency: data.document.agency,
-    agencyHref: `/agencies/${data.document.agency_id}`,
+    agencyHref: agencyPagePath(data.document.agency_id),
     year: row.fiscal_year,
     result: resultOf(row, unit, lang),
     verdict: verdictReader(data)(row),

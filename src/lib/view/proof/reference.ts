@@ -1,3 +1,4 @@
+import { isLocalId } from '../../data/local/id.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
 
 /** What a reference of a metric row points at: a fact by its id, the other records by a prefix and theirs. */
@@ -29,12 +30,18 @@ export function anchorOf(ref: string): string {
 
 /** Path of a document's page, without language prefix. */
 export function documentPath(documentId: string): string {
-  return `/documents/${documentId}`;
+  return isLocalId(documentId) ? `/documents/local?id=${documentId}` : `/documents/${documentId}`;
+}
+
+/** Path of an agency's page; of a reader's own, that of its newest document. */
+export function agencyPagePath(agencyId: string): string {
+  return isLocalId(agencyId) ? `/documents/local?agency=${agencyId}` : `/agencies/${agencyId}`;
 }
 
 /** Address of one cell (or sentence's figure, headcount, table) on its document's page, without language prefix. */
 export function cellPath(documentId: string, ref: string): string {
-  return `${documentPath(documentId)}?cell=${encodeURIComponent(ref)}#${anchorOf(ref)}`;
+  const joint = isLocalId(documentId) ? '&' : '?';
+  return `${documentPath(documentId)}${joint}cell=${encodeURIComponent(ref)}#${anchorOf(ref)}`;
 }
 
 /** Address of a cell with its proof open, without language prefix. */
