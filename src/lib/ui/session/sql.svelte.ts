@@ -6,6 +6,7 @@ import {
   type ReaderResult,
   type RefusalReason,
 } from '$lib/data/engine/reader-query';
+import { ensureLocalDocuments } from './local-engine.browser';
 import { onEngineProgress, openEngine } from './shared-engine.browser';
 
 export const ROW_LIMIT = 10_000;
@@ -80,6 +81,7 @@ export class SqlSession {
       const engine = await openEngine();
       await before;
       await engine.start();
+      await ensureLocalDocuments(engine);
       if (!signal.aborted) this.phase = 'running';
       const clock = setTimeout(() => this.#expire(signal), SECONDS_LIMIT * 1000);
       const started = performance.now();
