@@ -16,6 +16,7 @@ const AT_ONCE = 6;
 /** Named by content or version: what was fetched once never changes. */
 const isLasting = (path: string): boolean =>
   path.startsWith(`${base}/duckdb/`) || /\/data\/[0-9a-f]{12}\//.test(path);
+const isProgram = (path: string): boolean => path.startsWith(`${base}/_app/immutable/`);
 const isAhead = (path: string): boolean =>
   !isLasting(path) && !path.startsWith(`${base}/readme/`) && !path.endsWith('.map');
 
@@ -23,7 +24,7 @@ const AHEAD = [...build, ...files, ...prerendered].filter(isAhead);
 const DATA = files.filter((path) => isLasting(path) && path.endsWith('.arrow'));
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(Promise.all([fill(SHELL, AHEAD), fill(LASTING, DATA)]).then(() => worker.skipWaiting()));
+  event.waitUntil(install());
 });
 
 worker.addEventListener('activate', (event) => {
@@ -35,9 +36,18 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (isLasting(url.pathname)) event.respondWith(keptFirst(LASTING, request));
-  else if (build.includes(url.pathname)) event.respondWith(keptFirst(SHELL, request));
+  else if (isProgram(url.pathname)) event.respondWith(keptFirst(SHELL, request));
   else event.respondWith(networkFirst(request, url));
 });
+
+async function install(): Promise<void> {
+  const workers = await fetch(`${base}/_app/workers.json`)
+    .then(async (response) => (await response.json()) as string[])
+    .catch(() => []);
+  const programs = workers.map((path) => base + path);
+  await Promise.all([fill(SHELL, [...programs, ...AHEAD]), fill(LASTING, DATA)]);
+  await worker.skipWaiting();
+}
 
 /** A few at a time, so that the page's own requests aren't held up. One that fails is fetched when it is asked for. */
 async function fill(name: string, paths: readonly string[]): Promise<void> {

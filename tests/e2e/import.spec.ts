@@ -19,6 +19,8 @@ test('a document is read, corrected, compared, kept, works offline, travels as a
   context,
   baseURL,
 }) => {
+  // Two starts of the database and one without a network.
+  test.slow();
   await page.goto('/import');
   await whenReady(page);
   await drop(page, BUDGET);
