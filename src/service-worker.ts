@@ -4,8 +4,9 @@
 import { base, build, files, prerendered, version } from '$service-worker';
 
 /**
- * After the first visit the site works with the network cut. Programs, pages and the data set are fetched ahead, behind the page
- * that the reader looks at; the database (34 MB) and whatever else is large are kept when they are first used.
+ * After the first visit the site works with the network cut. Programs, the data set and the pages that one comes for are fetched
+ * ahead, behind the page that the reader looks at; the long pages follow at leisure, not over a mobile network; the database
+ * (34 MB) is kept when it is first used.
  */
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const SHELL = `shell-${version}`;
@@ -20,7 +21,13 @@ const isProgram = (path: string): boolean => path.startsWith(`${base}/_app/immut
 const isAhead = (path: string): boolean =>
   !isLasting(path) && !path.startsWith(`${base}/readme/`) && !path.endsWith('.map');
 
-const AHEAD = [...build, ...files, ...prerendered].filter(isAhead);
+/** Pages of single documents, agencies and the long lists: many, large, and not what somebody comes for first. */
+const isLong = (path: string): boolean =>
+  /\/(?:documents\/(?!local)[^/]+|agencies\/[^/]+|embed\/|releases\/|answers\/|checks\/all)/.test(path);
+
+const KEPT = [...build, ...files, ...prerendered].filter(isAhead);
+const AHEAD = KEPT.filter((path) => !isLong(path));
+const LATER = KEPT.filter(isLong);
 const DATA = files.filter((path) => isLasting(path) && path.endsWith('.arrow'));
 
 worker.addEventListener('install', (event) => {
@@ -38,7 +45,18 @@ worker.addEventListener('fetch', (event) => {
   if (isLasting(url.pathname)) event.respondWith(keptFirst(LASTING, request));
   else if (isProgram(url.pathname)) event.respondWith(keptFirst(SHELL, request));
   else event.respondWith(networkFirst(request, url));
+  if (request.mode === 'navigate') event.waitUntil(followUp());
 });
+
+let following: Promise<void> | null = null;
+
+/** The rest, once, unless the reader pays by the byte. */
+function followUp(): Promise<void> {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean; type?: string } };
+  if (connection?.saveData === true || connection?.type === 'cellular') return Promise.resolve();
+  following ??= fill(SHELL, LATER, 1);
+  return following;
+}
 
 async function install(): Promise<void> {
   const workers = await fetch(`${base}/_app/workers.json`)
@@ -50,11 +68,11 @@ async function install(): Promise<void> {
 }
 
 /** A few at a time, so that the page's own requests aren't held up. One that fails is fetched when it is asked for. */
-async function fill(name: string, paths: readonly string[]): Promise<void> {
+async function fill(name: string, paths: readonly string[], atOnce = AT_ONCE): Promise<void> {
   const cache = await caches.open(name);
   const queue = paths.values();
   await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
+    Array.from({ length: atOnce }, async () => {
       for (const path of queue) {
         if (await cache.match(path)) continue;
         await cache.add(path).catch(() => undefined);
