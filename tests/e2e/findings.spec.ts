@@ -150,6 +150,7 @@ async function download(page: Page, button: string): Promise<string> {
 }
 
 test('all results can be scrolled through without a long task', async ({ page }) => {
+  test.skip(Boolean(process.env['CI']), 'times are measured where the machine is not shared');
   await open(page, '/checks?v=1&s=exact~rounding~broken~unchecked');
   await expect.poll(() => shown(page)).toEqual([CHECKS.length, causes(CHECKS)]);
   const before = await page.locator('[data-finding]').count();
@@ -206,7 +207,7 @@ test('a comparison of what is unlike is marked in the chart, and one click mends
 });
 
 test.describe('the page of an agency', () => {
-  const [agency = ''] = agencyOf.values();
+  const agency = 'hanzhong-ybj';
   const own = BROKEN.filter(({ document }) => agencyOf.get(document) === agency);
 
   test('has its findings, its completeness with links, and its structure down to the last level', async ({

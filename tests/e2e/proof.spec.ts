@@ -82,7 +82,8 @@ for (const home of ['/', '/en/']) {
     const share = page.locator('[data-testid="panel-indicator-coverage"] svg:visible [data-proof]').last();
     const spoken = (await share.getAttribute('aria-label')) ?? '';
     await share.click();
-    expect(spoken).toContain(((await page.getByTestId('result').textContent()) ?? '').replace(/\.?0*%$/, ''));
+    const exact = amountOf((await page.getByTestId('result').textContent()) ?? '');
+    expect(spoken).toContain(exact.toFixed(1).replace(/\.0$/, ''));
   });
 }
 
@@ -166,6 +167,7 @@ test('a cell link opened in a new browser marks the cell, its proof over it; a c
 });
 
 test('the longest document takes over and scrolls without a long task', async ({ page }) => {
+  test.skip(Boolean(process.env['CI']), 'times are measured where the machine is not shared');
   await page.addInitScript(() => {
     const tasks: number[] = [];
     Object.assign(window, { tasks });

@@ -29,6 +29,9 @@ export function searchRows(entries: readonly SearchEntry[]): SearchRow[] {
   }));
 }
 
+/** A region's name in the middle of an agency's outweighs a target that begins with it. */
+const AGENCY_FIRST = 25;
+
 /**
  * Entries that every word of the question fits, best first, in groups, the group with the best hit first. A word
  * fits by Chinese or English substring, by code, by where the thing belongs, or by pinyin: whole, initials or mixed.
@@ -54,7 +57,7 @@ export function search(rows: readonly SearchRow[], question: string): SearchGrou
         kind,
         hits: hits.slice(0, SHOWN).map(({ entry }) => entry),
         more: Math.max(0, hits.length - SHOWN),
-        best: hits[0]?.score ?? 0,
+        best: (hits[0]?.score ?? 0) + (kind === 'agency' ? AGENCY_FIRST : 0),
       };
     })
     .sort((a, b) => b.best - a.best || SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind))
