@@ -8,14 +8,13 @@ import {
   Table,
   Utf8,
   makeBuilder,
-  makeData,
-  makeVector,
   tableToIPC,
 } from 'apache-arrow';
 import type { DataType, Vector } from 'apache-arrow';
 import { Decimal } from '../../core/money/index.ts';
 import { DECIMAL_SHAPE } from './column.ts';
 import type { Cell, Column, Row } from './column.ts';
+import { decimalVector, plainVector } from './vectors.ts';
 
 /** Rows of one table as an Arrow IPC stream, uncompressed: the form that DuckDB-Wasm takes without an extension. */
 export function encodeRows(columns: readonly Column[], rows: readonly Row[]): Uint8Array {
@@ -60,51 +59,20 @@ function encodeColumn(column: Column, rows: readonly Row[]): Vector {
   const cells = rows.map((row) => row[column.name] ?? null);
   if (cells.length === 0) return emptyVector(column);
   if (column.type === 'money' || column.type === 'decimal')
-    return decimalVector(cells, DECIMAL_SHAPE[column.type]);
-  return plainVector(column, cells);
+    return decimalVector(unscaledOf(cells, DECIMAL_SHAPE[column.type]), DECIMAL_SHAPE[column.type]);
+  return plainVector(arrowType(column), cells);
 }
 
 function emptyVector(column: Column): Vector {
   return makeBuilder({ type: arrowType(column) }).toVector();
 }
 
-/** Told which values are null, Arrow's builders compile a function from a string, which no strict page allows: told cell by cell, they don't. */
-function plainVector(column: Column, cells: readonly Cell[]): Vector {
-  const builder = makeBuilder({ type: arrowType(column) });
-  cells.forEach((cell, index) => {
-    if (cell === null) builder.setValid(index, false);
-    else builder.set(index, cell as never);
-  });
-  return builder.finish().toVector();
-}
-
-/** Arrow keeps a decimal as a 128-bit two's complement integer, four little-endian words. */
-function decimalVector(cells: readonly Cell[], shape: { precision: number; scale: number }): Vector {
-  const words = new Uint32Array(cells.length * 4);
-  const valid = new Uint8Array(Math.ceil(cells.length / 64) * 8);
-  let nullCount = 0;
-  cells.forEach((cell, index) => {
-    if (typeof cell !== 'string' || !fitsDecimal(cell, shape)) {
-      nullCount += 1;
-      return;
-    }
-    valid[index >> 3] = (valid[index >> 3] ?? 0) | (1 << (index & 7));
-    let bits = BigInt.asUintN(
-      128,
-      BigInt(new Decimal(cell).times(new Decimal(10).pow(shape.scale)).toFixed(0)),
-    );
-    for (let word = 0; word < 4; word += 1) {
-      words[index * 4 + word] = Number(bits & 0xffffffffn);
-      bits >>= 32n;
-    }
-  });
-  return makeVector(
-    makeData({
-      type: new DecimalType(shape.scale, shape.precision, 128),
-      length: cells.length,
-      nullCount,
-      nullBitmap: valid,
-      data: words,
-    }),
+/** Amounts × 10^scale; null where a cell is empty or does not fit. */
+function unscaledOf(cells: readonly Cell[], shape: { precision: number; scale: number }): (bigint | null)[] {
+  const factor = new Decimal(10).pow(shape.scale);
+  return cells.map((cell) =>
+    typeof cell === 'string' && fitsDecimal(cell, shape)
+      ? BigInt(new Decimal(cell).times(factor).toFixed(0))
+      : null,
   );
 }

@@ -3,3 +3,4 @@ export * from './decode.ts';
 export * from './encode.ts';
 export * from './records.ts';
 export * from './tables.ts';
+export * from './vectors.ts';

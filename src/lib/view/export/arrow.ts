@@ -1,18 +1,7 @@
-import {
-  Decimal,
-  Field,
-  Int64,
-  Schema,
-  Table,
-  Utf8,
-  makeData,
-  makeVector,
-  tableToIPC,
-  vectorFromArray,
-} from 'apache-arrow';
+import { Field, Int64, Schema, Table, Utf8, tableToIPC } from 'apache-arrow';
 import type { DataType, Vector } from 'apache-arrow';
+import { decimalVector, plainVector } from '../../data/arrow/index.ts';
 import { PRECISION, decimalColumn } from './decimals.ts';
-import type { DecimalColumn } from './decimals.ts';
 import { tableMetadata } from './metadata.ts';
 import type { ExportColumn, ExportTable } from './types.ts';
 import { isWhole } from './whole.ts';
@@ -45,40 +34,15 @@ function columnVector(table: ExportTable, column: ExportColumn, index: number): 
     return wholeVector(values.map((value) => (value === null ? null : BigInt(value))));
   }
   const decimals = column.type === 'text' ? null : decimalColumn(table, index);
-  return decimals ? decimalVector(decimals) : textVector(values);
+  return decimals
+    ? decimalVector(decimals.unscaled, { precision: PRECISION, scale: decimals.scale })
+    : textVector(values);
 }
 
 function textVector(values: readonly (string | null)[]): Vector {
-  return fromValues(values, new Utf8());
+  return plainVector(new Utf8(), values);
 }
 
 function wholeVector(values: readonly (bigint | null)[]): Vector {
-  return fromValues(values, new Int64());
-}
-
-/** vectorFromArray refuses empty input, which is a table without rows here. */
-function fromValues(values: readonly unknown[], type: DataType): Vector {
-  return values.length > 0 ? vectorFromArray(values, type) : makeVector(makeData({ type } as never));
-}
-
-/** Arrow keeps a decimal as a 128-bit two's complement integer, four little-endian words. */
-function decimalVector({ scale, unscaled }: DecimalColumn): Vector {
-  const words = new Uint32Array(unscaled.length * 4);
-  const valid = new Uint8Array(Math.ceil(unscaled.length / 64) * 8);
-  unscaled.forEach((value, index) => {
-    if (value === null) return;
-    valid[index >> 3] = (valid[index >> 3] ?? 0) | (1 << (index & 7));
-    let bits = BigInt.asUintN(128, value);
-    for (let word = 0; word < 4; word += 1, bits >>= 32n)
-      words[index * 4 + word] = Number(bits & 0xffffffffn);
-  });
-  return makeVector(
-    makeData({
-      type: new Decimal(scale, PRECISION, 128),
-      length: unscaled.length,
-      nullCount: unscaled.filter((value) => value === null).length,
-      nullBitmap: valid,
-      data: words,
-    }),
-  );
+  return plainVector(new Int64(), values);
 }
