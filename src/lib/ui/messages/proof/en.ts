@@ -4,6 +4,7 @@ export const proof: ProofMessages = {
   open: (what: string) => `Where ${what} comes from`,
   openMark: 'Enter shows where this figure comes from; arrow keys go to the next',
   title: 'Where this figure comes from',
+  someFigure: 'A figure of the document',
   close: 'Close',
   loading: 'Fetching the figures of this document…',
   failed: 'The figures of this document could not be fetched; the network may be down.',
@@ -36,7 +37,6 @@ export const proof: ProofMessages = {
   lost: (n: number) => `Figures no longer in the current data release: ${n}.`,
   corrected: (printed: string, date: string) => `Corrected: the document was read as ${printed} (${date}).`,
   correctedReason: (reason: string) => `Reason: ${reason}`,
-  someFigure: 'A figure of the document',
   correctedFrom: (printed: string) => (printed ? `corrected, was read as ${printed}` : 'corrected'),
   pagePlace: (page: number) => `Place on page ${page}`,
   slip: {
