@@ -29,7 +29,7 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
   webServer: {
     command: `npx sirv build --host 127.0.0.1 --port ${PORT} --etag --brotli --gzip --quiet`,
