@@ -15,7 +15,7 @@ import type {
   SourceInput,
   TableRecord,
 } from './model/index.ts';
-import { readNarrative } from './narrative/index.ts';
+import { readNarrative, readTableHeadcounts } from './narrative/index.ts';
 import {
   NO_OVERRIDES,
   overrideHeadcounts,
@@ -95,17 +95,18 @@ export function understandDisclosure(
   const found = [...source.issues, ...issues, ...recognition.issues];
   const normalised = normaliseTables(recognition.tables, context);
   const narrative = readNarrative(recognition.narrative, context, normalised.facts);
+  const staff = readTableHeadcounts(recognition.tables, context);
   const forms = normaliseForms(recognition.tables, context);
   const { indicators } = forms;
   const facts = [...normalised.facts, ...forms.facts, ...narrative.facts];
-  found.push(...normalised.issues, ...forms.issues, ...narrative.issues);
+  found.push(...normalised.issues, ...forms.issues, ...narrative.issues, ...staff.issues);
   if (!isBudget(source, facts)) return { ok: false, refusal: noBudget(names) };
 
   const parts = {
     document: documentRecord(disclosure, context),
     tables: recognition.tables.map(tableRecord),
     facts,
-    headcounts: overrideHeadcounts(narrative.headcounts, overrides),
+    headcounts: overrideHeadcounts([...narrative.headcounts, ...staff.headcounts], overrides),
     claims: narrative.claims,
     indicators,
   };

@@ -101,7 +101,8 @@ function lastClause(text: string): string {
   return last.replace(/^\(?(其中|包括)/, '');
 }
 
-function kindOf(text: string): Kind | null {
+/** 编制, 实有 or 离退休, whichever the words name last; null where they name none. */
+export function kindOf(text: string): Kind | null {
   if (lastIndex(text, RETIRED) >= 0 && !/人员(管理|经费)/.test(text)) return 'retired';
   const establishment = lastIndex(text, ESTABLISHMENT);
   const onBoard = lastIndex(text, ON_BOARD);
@@ -116,7 +117,7 @@ function lastIndex(text: string, pattern: RegExp): number {
 }
 
 /** Null where the words name none: then it is a total. */
-function categoryOf(text: string): Category | null {
+export function categoryOf(text: string): Category | null {
   if (/参照|参公/.test(text)) return 'civil-service-managed';
   if (/工勤|工人|机关后勤|其他/.test(text)) return 'other';
   if (/离休(?!休)/.test(text) && !/离退休/.test(text)) return 'other';

@@ -6,6 +6,7 @@ import { readHeadcounts } from './headcounts.ts';
 import { joinPassages } from './passages.ts';
 import type { PrintedClasses } from './subject-of.ts';
 
+export { readTableHeadcounts } from './headcount-tables.ts';
 export { isSubjectId, SUBJECTS, subjectName, type SubjectId } from './subjects.ts';
 
 /**

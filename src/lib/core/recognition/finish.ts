@@ -1,4 +1,4 @@
-import type { Issue, RecognisedTable, SourceParagraph, Unit } from '../model/index.ts';
+import type { Issue, RecognisedTable, SourceParagraph, SourceRow, Unit } from '../model/index.ts';
 import { compactText } from '../text/index.ts';
 import type { ContentsEntry } from './contents.ts';
 import type { Draft } from './draft.ts';
@@ -7,7 +7,7 @@ import { titleUnit } from './heads.ts';
 import { statementKind } from './kind.ts';
 import { nameTables } from './names.ts';
 import { bracketedUnit, isEmptyReason, numberOrdinal, titleLikeness } from './phrases.ts';
-import { hasAmount } from './rows.ts';
+import { cellTexts, hasAmount } from './rows.ts';
 
 /** Titles less alike than this are different tables. */
 const SAME_TITLE = 0.7;
@@ -87,7 +87,16 @@ function hasFigures(draft: Draft): boolean {
     bodyRows: draft.rows.slice(draft.headerRowCount),
     columnCount: draft.columnCount,
   });
-  return kind !== 'other' || draft.rows.some(hasAmount);
+  return kind !== 'other' || draft.rows.some(hasAmount) || draft.rows.some(countsStaff);
+}
+
+/** Whole numbers of people are no amounts, but figures. */
+function countsStaff(row: SourceRow): boolean {
+  return cellTexts(row).some((text) =>
+    /^(?:人员|核定|实有|年末|行政|事业|在职|在编|离?退休|离休)*(?:编制|人员|职工)*(?:人数|编制数|实有数|编制)(?:\(人\)|\(个\))?$/.test(
+      text,
+    ),
+  );
 }
 
 /** A table titled as spending whose columns are sources of money: the spending by source, worth a note. */
