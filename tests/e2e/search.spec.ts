@@ -45,6 +45,7 @@ test('the search fits a phone, in English too', async ({ page }) => {
   await page.goto('/en/');
   await whenReady(page);
   await page.getByTestId('search').click();
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('staff cost');
   await expect(page.getByRole('option').first()).toContainText('Staff cost per head');
   const box = await page.locator('dialog[open]').boundingBox();

@@ -113,7 +113,7 @@ export const AMOUNT_PHRASES: readonly [RegExp, SubjectId][] = [
     'vehicle',
   ],
   [/(公务用?车(辆)?|公车|车辆)(更新)?购置/, 'vehicle-purchase'],
-  [/(公务用?车(辆)?|公车|车辆)(的)?(日常)?(运行|运维|维护)/, 'vehicle-running'],
+  [/(公务用?车(辆)?|公车|车辆|用车)(的)?(日常)?(运行|运维|维护)/, 'vehicle-running'],
   [/(公务|业务|国内)?接待(费|支出|经费)/, 'reception'],
   [/[“"]?三公[”"]?(经费|支出|预算|$)|三公经费/, 'three-public'],
   [/会议费/, 'meeting'],

@@ -6,7 +6,7 @@ export type { ComparedMetric, ComparisonInput } from './input.ts';
 export { formsOf } from './forms.ts';
 export { sourceCount } from './frame.ts';
 export { formatDecimal } from './figures.ts';
-export { agenciesOfGroup, defaultPeerGroup, peerGroups } from './peers.ts';
+export { agenciesOfGroup, defaultPeerGroup, peerGroupName, peerGroups, type PeerNames } from './peers.ts';
 export { brokenSentence, quotation, wholeStatement } from './statement.ts';
 export { seriesColour } from './colours.ts';
 export type * from './types.ts';

@@ -1,6 +1,7 @@
 import type { Lang } from '../../core/model/localised.ts';
 import { agencyName } from '../comparison/marks.ts';
 import type { ComparisonInput } from '../comparison/input.ts';
+import { defaultPeerGroup, peerGroupName, type PeerNames } from '../comparison/peers.ts';
 import { selectView } from '../comparison/selection.ts';
 import { ALL_PEERS } from '../state.ts';
 import type { ViewState } from '../state.ts';
@@ -37,9 +38,6 @@ const WORDS = {
   },
 } as const;
 
-/** Names of peer groups, as the page has them. */
-export type PeerNames = Readonly<Record<string, string | undefined>>;
-
 /** Everything that chose what a comparison shows, defaults included, in words. */
 export function viewFilters(
   state: ViewState,
@@ -51,11 +49,8 @@ export function viewFilters(
   const selection = selectView(state, input);
   const list = (names: readonly string[]): string => names.join(lang === 'zh' ? '、' : ', ');
   const names = selection.agencies.map((agency) => agencyName(agency, lang));
-  const groups = [...new Set(selection.agencies.map((agency) => agency.peer_group))];
-  const peers =
-    state.peers === ALL_PEERS || groups.length !== 1
-      ? w.all
-      : (peerNames[groups[0] ?? ''] ?? groups[0] ?? '');
+  const group = state.peers ?? defaultPeerGroup(input.agencies);
+  const peers = group === null || group === ALL_PEERS ? w.all : peerGroupName(group, peerNames, lang);
   const typed = Object.entries(state.headcounts).map(([id, count]) => {
     const agency = input.agencies.find(({ agency_id }) => agency_id === id);
     return `${agency ? agencyName(agency, lang) : id} ${count}`;

@@ -1,6 +1,5 @@
 export { fileName, headLines, sourceText, verdictWord } from './head.ts';
 export { viewFilters } from './filters.ts';
-export type { PeerNames } from './filters.ts';
 export { checksTable } from './tables/checks.ts';
 export { comparisonTable } from './tables/comparison.ts';
 export type { ComparisonExport } from './tables/comparison.ts';

@@ -5,7 +5,7 @@ import type { Comparison, ComparisonCell, ComparisonTable } from '../../comparis
 import type { MetricRow } from '../../../data/metrics/types.ts';
 import type { RowVerdict } from '../../proof/verdict.ts';
 import { viewFilters } from '../filters.ts';
-import type { PeerNames } from '../filters.ts';
+import type { PeerNames } from '../../comparison/peers.ts';
 import type { ExportCell, ExportColumn, ExportTable } from '../types.ts';
 import { basisOf, framed, sourceOf } from './context.ts';
 import type { ExportContext } from './context.ts';
