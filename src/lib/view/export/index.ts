@@ -6,6 +6,8 @@ export type { ComparisonExport } from './tables/comparison.ts';
 export { basisOf, sourceOf } from './tables/context.ts';
 export type { ExportContext } from './tables/context.ts';
 export { documentTables, listedTable, publishedTable } from './tables/document.ts';
+export { leadTable, scatterTable } from './tables/explore.ts';
+export type { ExploredFrom } from './tables/explore.ts';
 export { plainTable } from './tables/plain.ts';
 export type { PlainCell, PlainTable } from './tables/plain.ts';
 export { resultTable } from './tables/result.ts';

@@ -41,6 +41,8 @@ export interface Lead {
   /** The same agency in the other metrics. */
   others: { metric: MetricId; name: string; value: string; place: string }[];
   document: { title: string; href: string };
+  /** Documents of all figures that the median is made of, its own first. */
+  documentIds: string[];
   colour: Series['colour'];
 }
 
@@ -138,6 +140,7 @@ function leadOf(
           : [];
       }),
     document: { title: document?.title ?? '', href: `/documents/${row.document_id}` },
+    documentIds: [...new Set([row.document_id, ...standings.entries.map((other) => other.row.document_id)])],
     colour,
   };
 }

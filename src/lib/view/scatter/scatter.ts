@@ -27,6 +27,8 @@ export interface Scatter {
   /** Agencies without one of the two, and why. */
   missing: { agencyId: string; name: string; text: string }[];
   source: string;
+  /** Documents that the figures come from. */
+  documentIds: string[];
 }
 
 export interface ScatterAxis {
@@ -51,6 +53,9 @@ export interface Coordinate {
   high: number;
   text: string;
   year: number;
+  /** In the axis's unit, exact. */
+  exact: string;
+  row: MetricRow;
 }
 
 interface Side {
@@ -100,6 +105,7 @@ export function scatterOf(
     points: points.map(({ measured: _, ...point }) => point),
     missing,
     source: sourceLine(sources, inputs.x.release, lang),
+    documentIds: sources.map(({ documentId }) => documentId),
   };
 }
 
@@ -145,6 +151,8 @@ function coordinate(row: MetricRow, figures: Figures): Coordinate {
     high: high.toNumber(),
     text: figures.text(value),
     year: row.fiscal_year,
+    exact: value.toFixed(),
+    row,
   };
 }
 
