@@ -65,6 +65,25 @@ test('a comparison leaves as spreadsheet, text, pictures and one zip, each with 
   expect(strFromU8(files['README.md'] ?? new Uint8Array())).toContain('[DS/OL]');
 });
 
+test('two metrics together and leads leave as files too', async ({ page }) => {
+  await page.goto('/compare');
+  await whenReady(page);
+  const builder = page.getByTestId('scatter');
+  const points = await builder.locator('tbody tr').count();
+  await builder.getByTestId('export').click();
+  const sheets = await readXlsxFile(await save(page, 'save-xlsx'));
+  const rows = sheets[0]?.data ?? [];
+  const heads = rows.findIndex((row) => row[0] === '机构' && row.includes('年度'));
+  expect(rows.slice(heads + 1)).toHaveLength(points);
+  expect((await save(page, 'save-svg')).toString('utf8')).toContain('SHA-256');
+
+  await page.goto('/leads');
+  await whenReady(page);
+  const leads = await page.getByTestId('lead').count();
+  const files = unzipSync(await save(page, 'export-page'));
+  expect(Object.keys(files).filter((name) => name.endsWith('.csv')).length).toBeGreaterThanOrEqual(leads);
+});
+
 test('everything on a document page is one click', async ({ page }) => {
   await page.goto('/documents/fengxiang-ybj-2024');
   await whenReady(page);
