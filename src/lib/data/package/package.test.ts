@@ -92,6 +92,13 @@ describe('withoutProse', () => {
     const rows = withoutProse({ ...EMPTY, indicators: [{ level3: '群众满意度', target_raw: sentence }] });
     expect(rows.indicators[0]).toEqual({ level3: '群众满意度', target_raw: `${sentence.slice(0, 22)}…` });
   });
+  it('keeps sentences of ours whole and cuts what they quote', () => {
+    const ours = `表“${sentence}”各列是资金来源而不是支出用途，按支出（分资金来源）归类，这一句很长，长过一个标签的长度。`;
+    const [issue] = withoutProse({ ...EMPTY, issues: [{ text: ours }] }).issues;
+    expect(issue?.['text']).toBe(ours.replace(sentence, `${sentence.slice(0, 22)}…`));
+    const nested = '表“公共预算“三公”经费表”没有写明单位';
+    expect(withoutProse({ ...EMPTY, issues: [{ text: nested }] }).issues[0]?.['text']).toBe(nested);
+  });
   it.each([
     ['预算收入1040.7 万元，其中', '1040.7 万元'],
     ['下降61.40%', '61.40%'],

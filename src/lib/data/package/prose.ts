@@ -12,30 +12,42 @@ const UNCHANGED = /持平|无(增减)?变化|一致/;
 /** The rows without the document's prose: figures and labels stay, sentences are cut, reasons become a few words. */
 export function withoutProse(rows: DocumentRows): DocumentRows {
   const entries = DOCUMENT_TABLES.map((name) => [name, rows[name].map(cutSentences)]);
-  const cut = Object.fromEntries(entries) as DocumentRows;
+  const without = Object.fromEntries(entries) as DocumentRows;
   return {
-    ...cut,
-    claims: cut.claims.map((claim) => ({
+    ...without,
+    claims: without.claims.map((claim) => ({
       ...claim,
       raw: figureOf(claim['raw']),
       reason: shortened(claim['reason'], REASON_LENGTH),
     })),
-    headcounts: cut.headcounts.map((headcount) => ({ ...headcount, raw: figureOf(headcount['raw']) ?? '' })),
+    headcounts: without.headcounts.map((headcount) => ({
+      ...headcount,
+      raw: figureOf(headcount['raw']) ?? '',
+    })),
   };
 }
 
 /** Titles are labels, however long. */
 const LABELS: ReadonlySet<string> = new Set(['title']);
+/** Sentences of issues and checks are ours; the document's own words stand in them in quotation marks, which may hold others. */
+const OURS: ReadonlySet<string> = new Set(['text']);
+const QUOTED = /“(?:[^“”]|“[^“”]*”)*”/g;
 
 function cutSentences(row: Row): Row {
   return Object.fromEntries(
-    Object.entries(row).map(([name, cell]) => [
-      name,
-      typeof cell === 'string' && !LABELS.has(name)
-        ? cell.replace(SENTENCE, (run) => `${run.slice(0, KEPT)}…`)
-        : cell,
-    ]),
+    Object.entries(row).map(([name, cell]) => {
+      if (typeof cell !== 'string' || LABELS.has(name)) return [name, cell];
+      return [name, OURS.has(name) ? cell.replace(QUOTED, cutQuoted) : cut(cell)];
+    }),
   );
+}
+
+function cut(text: string): string {
+  return text.replace(SENTENCE, (run) => `${run.slice(0, KEPT)}…`);
+}
+
+function cutQuoted(quoted: string): string {
+  return `“${cut(quoted.slice(1, -1))}”`;
 }
 
 function figureOf(raw: unknown): string | null {
