@@ -48,6 +48,12 @@ test('a document is read, corrected, compared, kept, works offline, travels as a
   await row.first().getByRole('link', { name: /青川/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('青川市某某局2026年部门预算');
 
+  for (const index of ['/checks', '/agencies/']) {
+    await page.goto(index);
+    await whenReady(page);
+    await expect(page.getByTestId('own-documents').getByRole('link', { name: /青川/ })).toBeVisible();
+  }
+
   await page.goto('/import');
   await whenReady(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export').click()]);
