@@ -2,15 +2,15 @@ import type { ExtractContext, Headcount } from '../model/index.ts';
 import { readDate } from './dates.ts';
 import type { Passage } from './passages.ts';
 
-const STAFF = /编制|实有|在职|在编|在岗|离退休|退休|离休|现有(?:干部|职工|工作人员|人员)/;
+const STAFF = /编制|实有|在职|在编|在岗|离退休|退休|离休|财政供[养给]|现有(?:干部|职工|工作人员|人员)/;
 /** A kind named as the heading of what follows: 实有人数：行政12人，…. */
 const HEADED = /(编制|实有|在职|在编|离退休|退休)[^,;:。]{0,6}:/;
 const COUNT = /(?<![\d.,%])(\d{1,3}(?:,\d{3})+|\d{1,6})(人|名|个(?=[,。;、)]|$))(?![次均口才类以/])/g;
 /** People who are counted in these words are no staff of the establishment. */
 const NOT_STAFF =
-  /聘用|聘任|编外|临聘|临时|劳务|派遣|合同制|购岗|公益性|协管|遗属|学生|教师数|参保|参加|全[区市县省国]|辖区|企业|培训|会议|参会|救助|群众|人次|代表|专家|志愿|党员|户籍|人口|居民|职工医保|床位|团组|批次|领导职数|处级|科级|正职|副职|增加|减少|新增|招录|调入|调出/;
+  /聘用|聘任|编外|临聘|临时|劳务|派遣|合同制|购岗|公益性|协管|遗属|学生|教师数|参保|参加|全[区市县省国]|辖区|企业|培训|会议|参会|救助|群众|人次|代表|专家|志愿|党员|户籍|人口|居民|职工医保|床位|团组|批次|领导职数|处级|科级|正职|副职|[局厅处科院校站队所]长|主任|书记|增加|减少|新增|招录|调入|调出/;
 const ESTABLISHMENT = /(?<!预算|决算|报表)编制(?!内|范围|原则|说明|预算|单位|部门)/g;
-const ON_BOARD = /(实有|在职|在编|在岗|编制内|现有)/g;
+const ON_BOARD = /(实有|在职|在编|在岗|编制内|现有|财政供[养给])/g;
 const RETIRED = /(离退休|退休|离休)/g;
 
 type Kind = Headcount['kind'];
@@ -50,7 +50,9 @@ function passageHeadcounts(passage: Passage, context: ExtractContext): Headcount
     const category: Category | null =
       categoryOf(clause) ?? (brokenDown === 'retired' && /^、?退休/.test(clause) ? 'other' : null);
     // 编制 15 个 counts posts; any other 个 counts something else.
-    if (match[2] === '个' && !/编制数?(为|共)?$/.test(clause)) continue;
+    if (match[2] === '个' && !/编制(总?数|总量)?(为|是|共|共计)?$/.test(clause)) continue;
+    // 行政编制 26 名（含老干部服务人员编制 2 名）: a part of what stands before, and no kind of its own.
+    if (/\((含|包含|其中含)[^()]*$/.test(lead) && category === null) continue;
     if (NOT_STAFF.test(clause) || (stated === null && (kind === null || category === null))) continue;
     if (/[;。]/.test(lead)) brokenDown = null;
     if (/其中|包括/.test(sentence)) brokenDown = kind ?? stated;

@@ -102,6 +102,31 @@ describe('headcounts', () => {
       ['establishment administrative 20 -', 'establishment institution 5 -'],
     ],
     [
+      'posts counted in all, in 个',
+      '部门编制总数为85个，其中：行政编制25个，事业编制60个。年末实有人数80人。',
+      [
+        'establishment total 85 -',
+        'establishment administrative 25 -',
+        'establishment institution 60 -',
+        'on-board total 80 -',
+      ],
+    ],
+    [
+      'those whom the budget pays',
+      '财政供养人员34人，其中行政人员10人，事业人员24人。',
+      ['on-board total 34 -', 'on-board administrative 10 -', 'on-board institution 24 -'],
+    ],
+    [
+      'those whom the budget pays, the retired among them',
+      '财政供养人员34人，其中在职20人，退休14人。',
+      ['on-board total 20 -', 'retired total 14 -'],
+    ],
+    [
+      'no part in brackets and no ranks',
+      '机关行政编制26名（含老干部服务人员编制2名），其中局长1名、副局长2名，机关工勤人员编制3名。',
+      ['establishment administrative 26 -', 'establishment other 3 -'],
+    ],
+    [
       'on the rolls',
       '截至2023年12月31日，在编在职人员17人，退休人员3人。',
       ['on-board total 17 2023-12-31', 'retired total 3 2023-12-31'],
