@@ -32,6 +32,14 @@ describe('readTitle', () => {
   it.each([
     ['clock', '青石市水务局2024年部门预算公开说明', '青石市水务局', 2024, 'budget', 'department'],
     ['year first', '2024年青石市水务局部门预算公开', '青石市水务局', 2024, 'budget', 'department'],
+    [
+      'all spending of the department',
+      '青石市水务局2024年部门整体支出预算',
+      '青石市水务局',
+      2024,
+      'budget',
+      'department',
+    ],
     ['year 年度', '2026年度青石市水务局部门预算', '青石市水务局', 2026, 'budget', 'department'],
     ['own office', '青石市水务局(本级)2024年单位预算公开说明', '青石市水务局', 2024, 'budget', 'unit'],
     ['account', '青石市水务局2023年度部门决算', '青石市水务局', 2023, 'final-account', 'department'],
