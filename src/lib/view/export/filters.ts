@@ -49,8 +49,6 @@ export function viewFilters(
   const selection = selectView(state, input);
   const list = (names: readonly string[]): string => names.join(lang === 'zh' ? '、' : ', ');
   const names = selection.agencies.map((agency) => agencyName(agency, lang));
-  const group = state.peers ?? defaultPeerGroup(input.agencies);
-  const peers = group === null || group === ALL_PEERS ? w.all : peerGroupName(group, peerNames, lang);
   const typed = Object.entries(state.headcounts).map(([id, count]) => {
     const agency = input.agencies.find(({ agency_id }) => agency_id === id);
     return `${agency ? agencyName(agency, lang) : id} ${count}`;
@@ -58,7 +56,9 @@ export function viewFilters(
   const several = input.metric.variants.length > 1;
   return [
     { name: w.agencies, value: list(names) },
-    ...(state.agencies.length === 0 ? [{ name: w.peers, value: peers }] : []),
+    ...(state.agencies.length === 0
+      ? [peersFilter(state.peers ?? defaultPeerGroup(input.agencies), peerNames, lang)]
+      : []),
     ...(several ? [{ name: w.variant, value: selection.variant.name[lang] }] : []),
     ...(selection.denominator ? [{ name: w.denominator, value: selection.denominator.name[lang] }] : []),
     ...(selection.items.length > 0
@@ -69,4 +69,11 @@ export function viewFilters(
     { name: w.sort, value: w.sorts[state.sort] },
     ...(typed.length > 0 ? [{ name: w.headcounts, value: list(typed) }] : []),
   ];
+}
+
+/** The peer group that is shown, by its name; null and `all` are all agencies. */
+export function peersFilter(group: string | null, peerNames: PeerNames, lang: Lang): ExportFilter {
+  const w = WORDS[lang];
+  const all = group === null || group === ALL_PEERS;
+  return { name: w.peers, value: all ? w.all : peerGroupName(group, peerNames, lang) };
 }

@@ -1,26 +1,19 @@
 import { METRICS } from '../../../data/metrics/index.ts';
 import type { AnsweredDocument } from '../../../data/answers.ts';
 import type { Lead } from '../../outliers/leads.ts';
-import { peerGroupName, type PeerNames } from '../../comparison/peers.ts';
+import type { PeerNames } from '../../comparison/peers.ts';
 import type { Coordinate, Scatter } from '../../scatter/scatter.ts';
 import type { ScatterState } from '../../scatter/state.ts';
-import { ALL_PEERS } from '../../state.ts';
-import type { ExportCell, ExportColumn, ExportFilter, ExportTable } from '../types.ts';
+import { peersFilter } from '../filters.ts';
+import type { ExportCell, ExportColumn, ExportTable } from '../types.ts';
 import { basisOf, framed, sourceOf } from './context.ts';
 import type { ExportContext } from './context.ts';
 import { decimalsOfText } from './figure-text.ts';
 import { plainTable } from './plain.ts';
 
 const WORDS = {
-  zh: { agency: '机构', year: '年度', peers: '比较范围', all: '全部机构', line: '分项', variant: '计算口径' },
-  en: {
-    agency: 'agency',
-    year: 'year',
-    peers: 'peer group',
-    all: 'all agencies',
-    line: 'line',
-    variant: 'variant',
-  },
+  zh: { agency: '机构', year: '年度', line: '分项', variant: '计算口径' },
+  en: { agency: 'agency', year: 'year', line: 'line', variant: 'variant' },
 } as const;
 
 export interface ExploredFrom {
@@ -51,7 +44,7 @@ export function scatterTable(
       lang,
     ),
     filters: [
-      peersFilter(from, context),
+      peersFilter(from.peers, from.peerNames, context.lang),
       ...axes.map((axis) => ({
         name: `${METRICS[state[axis]].name[lang]} ${w.variant}`,
         value: variantName(state, axis, lang),
@@ -103,7 +96,7 @@ export function leadTable(lead: Lead, from: ExploredFrom, context: ExportContext
         sources.slice(0, 1).map(({ stage }) => stage),
         context.lang,
       ),
-      filters: [peersFilter(from, context)],
+      filters: [peersFilter(from.peers, from.peerNames, context.lang)],
       notes: [...lead.sentences, ...lead.findings.map(({ text }) => text)],
       columns: [
         { id: 'line', label: w.line, numeric: false },
@@ -130,11 +123,6 @@ function variantName(state: ScatterState, axis: 'x' | 'y', lang: 'zh' | 'en'): s
   const { variants } = METRICS[state[axis]];
   const chosen = axis === 'x' ? state.xVariant : state.yVariant;
   return (variants.find(({ id }) => id === chosen) ?? variants[0])?.name[lang] ?? '';
-}
-
-function peersFilter({ peers, peerNames }: ExploredFrom, { lang }: ExportContext): ExportFilter {
-  const w = WORDS[lang];
-  return { name: w.peers, value: peers === ALL_PEERS ? w.all : peerGroupName(peers, peerNames, lang) };
 }
 
 /** In the order of the ids. */
