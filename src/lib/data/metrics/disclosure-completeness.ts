@@ -11,7 +11,7 @@ const ITEM_ROWS = DISCLOSURE_ITEMS.map(
 ).join(', ');
 
 /** Each item of the rules for each document: whether it applies, and what shows that it is there. */
-const DISCLOSED = part(
+export const DISCLOSED = part(
   'disclosed',
   [PROJECT_TABLES],
   `

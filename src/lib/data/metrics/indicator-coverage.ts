@@ -5,7 +5,8 @@ import type { MetricRecord, MetricVariant } from './types.ts';
 
 const CATEGORY_VALUES = CATEGORIES.map(([id]) => `('${id}')`).join(', ');
 
-const COUNTS = part(
+/** How many indicators of each shared category a document fills, and how many of those have a number. */
+export const COUNTS = part(
   'counts',
   [TARGETS],
   `

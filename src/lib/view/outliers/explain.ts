@@ -4,18 +4,10 @@ import type { LineItem } from '../../data/metrics/line-items.ts';
 import type { MetricId, MetricRow } from '../../data/metrics/types.ts';
 import { gapSteps, partsOfRow } from './gap.ts';
 import type { GapPart, GapStep } from './gap.ts';
+import { LINE_SOURCES, lineName, stepNote } from './sources.ts';
+import type { LineSource } from './sources.ts';
 import type { Standing, Standings } from './standing.ts';
 
-/** Which lines a metric's numerator is made of, by the beginnings of their codes. */
-const LINES: Partial<Record<MetricId, { table: LineItem['table']; starts: Record<string, string[]> }>> = {
-  'staff-cost-per-head': {
-    table: 'basic',
-    starts: { personnel: ['301', '303'], wages: ['301'] },
-  },
-  'running-cost-per-head': { table: 'basic', starts: { public: ['302', '310'] } },
-  'operating-cost': { table: 'basic', starts: { amount: ['302', '310'], 'per-head': ['302', '310'] } },
-  'project-share': { table: 'project', starts: { all: [''] } },
-};
 /** Items of a metric's own answers that make up its whole. */
 const ITEMS: Partial<Record<MetricId, readonly string[]>> = {
   'three-public': ['abroad', 'reception', 'vehicle-purchase', 'vehicle-running'],
@@ -24,8 +16,19 @@ const ITEMS: Partial<Record<MetricId, readonly string[]>> = {
 const VARIANTS: Partial<Record<MetricId, Record<string, readonly string[]>>> = {
   'meeting-training-per-head': { 'meeting-training': ['meeting', 'training'] },
 };
-/** Depths of the classification, the finest at which both sides have lines first. */
-const DEPTHS = [5, 3];
+
+export interface Explanation {
+  steps: GapStep[];
+  /** How a step is to be read; '' where it is a line of money. */
+  note: string;
+}
+
+/** The parts of one side of a gap and of the agencies in the middle. */
+interface Sides {
+  own: GapPart[];
+  middle: GapPart[][];
+  note: string;
+}
 
 /**
  * The steps from the median to an agency's figure; null where its lines or those of the middle are not published, or where
@@ -36,65 +39,82 @@ export function explainGap(
   entry: Standing,
   lines: readonly LineItem[],
   lang: Lang,
-): GapStep[] | null {
-  const sides = [entry.row, ...standings.middle.map(({ row }) => row)];
-  const parts = partsOf(standings, sides, lines, lang);
-  const [own, ...middle] = parts ?? [];
-  if (!own || middle.length === 0) return null;
+): Explanation | null {
   const gap = entry.measured.value.minus(standings.median.value);
-  const steps = gapSteps(gap, own, middle);
-  const open = steps.find(({ id }) => id === 'open')?.value ?? new Decimal(0);
-  return open.abs().gte(gap.abs()) ? null : steps;
+  const [best] = sidesOf(standings, entry, lines, lang)
+    .map(({ own, middle, note }) => ({ steps: gapSteps(gap, own, middle), note }))
+    .sort((a, b) => openOf(a).cmp(openOf(b)));
+  return best && openOf(best).lt(gap.abs()) ? best : null;
 }
 
-function partsOf(
-  { selection }: Standings,
-  sides: readonly MetricRow[],
-  lines: readonly LineItem[],
-  lang: Lang,
-): GapPart[][] | null {
+function openOf({ steps }: Explanation): Decimal {
+  return steps.find(({ id }) => id === 'open')?.value.abs() ?? new Decimal(0);
+}
+
+/** Every way to take the two sides apart. */
+function sidesOf(standings: Standings, { row }: Standing, lines: readonly LineItem[], lang: Lang): Sides[] {
+  const { selection } = standings;
   const { metric } = selection.input;
   const variant = selection.variant.id;
+  const middle = standings.middle.map((entry) => entry.row);
   const answered = ITEMS[metric.id] ?? VARIANTS[metric.id]?.[variant];
-  if (answered) return fromAnswers(selection, sides, answered, lang);
-  const known = LINES[metric.id];
-  const starts = known?.starts[variant];
-  if (!known || !starts) return null;
-  const mine = lines.filter(
-    ({ table, code }) => table === known.table && starts.some((start) => code.startsWith(start)),
-  );
-  const factor = new Decimal(selection.unit === 'percent' ? 100 : 1);
-  for (const depth of DEPTHS) {
-    const parts = sides.map((row) => partsOfRow(row, mine, depth, factor));
-    if (parts.every((side) => side.length > 0)) return parts;
+  if (answered) {
+    const own = answeredParts(selection, row, answered, lang);
+    const theirs = middle.map((side) => answeredParts(selection, side, answered, lang));
+    return [own, ...theirs].every((parts) => parts.length > 0) ? [{ own, middle: theirs, note: '' }] : [];
   }
-  return null;
+  const sources = LINE_SOURCES[metric.id]?.[variant] ?? [];
+  return sources.flatMap((source) => takenApart(source, standings, row, lines, lang) ?? []);
+}
+
+/** At the first depth at which both sides have lines; null where there is none. */
+function takenApart(
+  source: LineSource,
+  { selection, median, middle }: Standings,
+  row: MetricRow,
+  lines: readonly LineItem[],
+  lang: Lang,
+): Sides | null {
+  const { table, starts = [''], depths = [null], shortfall = false, alone = false } = source;
+  const factor = new Decimal(selection.unit === 'percent' ? 100 : 1);
+  const mine = lines
+    .filter((line) => line.table === table && starts.some((start) => line.code.startsWith(start)))
+    .map((line) => ({ ...line, label: lineName(line, lang) }));
+  const note = stepNote(table, lang);
+  const at = depths.map((depth) => ({
+    own: partsOfRow(row, mine, depth, factor),
+    middle: middle.map((entry) => partsOfRow(entry.row, mine, depth, factor)),
+    note,
+  }));
+  const both = at.find(
+    (sides) => shortfall || [sides.own, ...sides.middle].every((parts) => parts.length > 0),
+  );
+  if (both) return both;
+  const single = alone ? at.find(({ own }) => own.length > 0) : undefined;
+  return single ? { ...single, middle: [[{ id: 'middle', label: '', value: median.value }]] } : null;
 }
 
 /** Parts that are answers themselves: items of the same variant, or variants without items. */
-function fromAnswers(
+function answeredParts(
   { input }: Standings['selection'],
-  sides: readonly MetricRow[],
+  side: MetricRow,
   ids: readonly string[],
   lang: Lang,
-): GapPart[][] | null {
+): GapPart[] {
   const { metric, rows } = input;
   const asItems = metric.items.length > 0;
-  const parts = sides.map((side) =>
-    rows
-      .filter(
-        (row) =>
-          row.document_id === side.document_id &&
-          row.fiscal_year === side.fiscal_year &&
-          row.denominator_kind === side.denominator_kind &&
-          row.value !== null &&
-          (asItems ? row.variant === side.variant && ids.includes(row.item) : ids.includes(row.variant)),
-      )
-      .map((row): GapPart => {
-        const id = asItems ? row.item : row.variant;
-        const named = (asItems ? metric.items : metric.variants).find((other) => other.id === id);
-        return { id, label: named?.name[lang] ?? id, value: new Decimal(row.value ?? 0) };
-      }),
-  );
-  return parts.every((side) => side.length > 0) ? parts : null;
+  return rows
+    .filter(
+      (row) =>
+        row.document_id === side.document_id &&
+        row.fiscal_year === side.fiscal_year &&
+        row.denominator_kind === side.denominator_kind &&
+        row.value !== null &&
+        (asItems ? row.variant === side.variant && ids.includes(row.item) : ids.includes(row.variant)),
+    )
+    .map((row): GapPart => {
+      const id = asItems ? row.item : row.variant;
+      const named = (asItems ? metric.items : metric.variants).find((other) => other.id === id);
+      return { id, label: named?.name[lang] ?? id, value: new Decimal(row.value ?? 0) };
+    });
 }

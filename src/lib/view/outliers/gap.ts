@@ -4,7 +4,7 @@ import type { LineItem } from '../../data/metrics/line-items.ts';
 
 /** What one line contributes to a gap, in the unit of the metric. */
 export interface GapStep {
-  /** Code or item id; `rest` for the small ones together, `open` for what no line explains. */
+  /** Code or item id; `rest` for the small ones together, `middle` for a middle whose lines are not known, `open` for what no line explains. */
   id: string;
   label: string;
   /** How many lines it stands for. */
@@ -48,16 +48,18 @@ export function gapSteps(
   ];
 }
 
-/** Lines of a document as parts of one figure, at one depth of the classification, divided as the figure is. */
+/** Lines of a document as parts of one figure, at one depth of the classification or all, divided as the figure is. */
 export function partsOfRow(
   row: MetricRow,
   items: readonly LineItem[],
-  depth: number,
+  depth: number | null,
   factor: Decimal,
 ): GapPart[] {
   const divisor = new Decimal(row.denominator ?? 1);
   return items
-    .filter(({ document_id, code }) => document_id === row.document_id && code.length === depth)
+    .filter(
+      ({ document_id, code }) => document_id === row.document_id && (depth === null || code.length === depth),
+    )
     .map(({ code, label, amount }) => ({
       id: code,
       label,

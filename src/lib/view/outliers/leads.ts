@@ -107,7 +107,7 @@ function leadOf(
   const { metric, standings, figures } = one;
   const input = inputs[metric];
   const { agency, row } = entry;
-  const steps = explainGap(standings, entry, lines, lang);
+  const explanation = explainGap(standings, entry, lines, lang);
   const document = input.documents.find(({ document_id }) => document_id === row.document_id);
   const state = stateOf(metric, standings.selection.state.peers ?? '') ?? defaultState(metric);
   const colour = seriesColour(input.agencies, agency.agency_id);
@@ -120,7 +120,8 @@ function leadOf(
     href: agencyPath(agency),
     compareHref: `/compare/${metric}?${encodeLink({ ...state, release: input.release })}`,
     sentences: leadSentences(one, entry, lang),
-    waterfall: steps && waterfallOf(steps, entry, standings, figures, middleName(standings, lang), lang),
+    waterfall:
+      explanation && waterfallOf(explanation, entry, standings, figures, middleName(standings, lang), lang),
     ...checksOf(row, book),
     others: looked
       .filter((other) => other.metric !== metric)

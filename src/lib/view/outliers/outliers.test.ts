@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleAnswers } from '../../../../tests/support/sample-answers.ts';
 import { Decimal } from '../../core/money/index.ts';
+import { METRICS } from '../../data/metrics/index.ts';
 import type { Answers } from '../../data/answers.ts';
 import type { LineItem } from '../../data/metrics/line-items.ts';
 import { comparisonInput } from '../comparison/index.ts';
@@ -10,7 +11,7 @@ import { defaultState } from '../state.ts';
 import { explainGap } from './explain.ts';
 import { gapSteps } from './gap.ts';
 import { standingsOf } from './standing.ts';
-import type { Standings } from './standing.ts';
+import type { Standing, Standings } from './standing.ts';
 
 const { staffCost, projectShare } = SAMPLE_METRICS;
 
@@ -104,22 +105,82 @@ describe('what makes the gap', () => {
     const found = standings(staffCost);
     const [entry] = found.entries.slice(-1);
     if (!entry) throw new Error('nobody');
-    const line = (row: { document_id: string }, code: string, amount: string): LineItem => ({
-      document_id: row.document_id,
-      table: 'basic',
-      code,
-      label: code,
-      amount,
-    });
-    const coarse = [entry, ...found.middle].map(({ row }) => line(row, '301', row.numerator ?? '0'));
-    expect(explainGap(found, entry, coarse, 'zh')?.map(({ id }) => id)).toEqual(['301']);
-    const fine = [
-      ...coarse,
-      ...[entry, ...found.middle].map(({ row }) => line(row, '30101', String(Number(row.numerator) - 10))),
-    ];
-    expect(explainGap(found, entry, fine, 'zh')?.map(({ id }) => id)).toContain('open');
+    const line = (row: { document_id: string }, code: string, amount: string): LineItem =>
+      lineOf(row, 'basic', code, amount, code);
+    const sides = [entry, ...found.middle].map(({ row }) => row);
+    const coarse = sides.map((row) => line(row, '301', row.numerator ?? '0'));
+    expect(idsOf(found, entry, coarse)).toEqual(['301']);
+    const fine = [...coarse, ...sides.map((row) => line(row, '30101', String(Number(row.numerator) - 10)))];
+    expect(idsOf(found, entry, fine)).toContain('open');
     expect(explainGap(found, entry, [], 'zh')).toBeNull();
-    const other = [entry, ...found.middle].map(({ row }) => line(row, '301', '1000'));
+    const other = sides.map((row) => line(row, '301', '1000'));
     expect(explainGap(found, entry, other, 'zh')).toBeNull();
   });
+  it('is what the shares are short of, where one side may be short of nothing', () => {
+    const found = shared('reconciliation', ['100', '98', '90']);
+    const [, middle, last] = found.entries;
+    if (!middle || !last) throw new Error('nobody');
+    const lines = [
+      lineOf(middle.row, 'broken', 'balance', '-2'),
+      lineOf(last.row, 'broken', 'balance', '-4'),
+      lineOf(last.row, 'broken', 'code-total', '-6'),
+    ];
+    const explained = explainGap(found, last, lines, 'en');
+    expect(explained?.steps.map(({ id, value }) => [id, value.toFixed()])).toEqual([
+      ['code-total', '-6'],
+      ['balance', '-2'],
+    ]);
+    expect(explained?.note).toContain('percentage points of the checks');
+    const [first] = found.entries;
+    expect(first && explainGap(found, first, lines, 'en')?.steps.map(({ value }) => value.toFixed())).toEqual(
+      ['2'],
+    );
+  });
+  it('is the agency’s own changes where the middle states none, from the source that leaves least open', () => {
+    const found = shared('budget-change', ['200', '-3', '-5']);
+    const [first] = found.entries;
+    if (!first) throw new Error('nobody');
+    const lines = [
+      lineOf(first.row, 'change-by-function', '210', '120', '卫生健康支出'),
+      lineOf(first.row, 'change-by-nature', 'project', '190'),
+      lineOf(first.row, 'change-by-nature', 'basic', '10'),
+    ];
+    expect(
+      explainGap(found, first, lines, 'zh')?.steps.map(({ label, value }) => [label, value.toFixed()]),
+    ).toEqual([
+      ['项目支出', '190'],
+      ['基本支出', '10'],
+      ['', '3'],
+    ]);
+    const byClass = [...lines, lineOf(first.row, 'change-by-function', '221', '80', '住房保障支出')];
+    expect(idsOf(found, first, byClass)).toEqual(['210', '221', 'middle']);
+  });
 });
+
+function idsOf(found: Standings, entry: Standing, lines: readonly LineItem[]): string[] | undefined {
+  return explainGap(found, entry, lines, 'zh')?.steps.map(({ id }) => id);
+}
+
+function lineOf(
+  { document_id }: { document_id: string },
+  table: LineItem['table'],
+  code: string,
+  amount: string,
+  label = '',
+): LineItem {
+  return { document_id, table, code, label, amount };
+}
+
+/** Agencies with these percentages of 100. */
+function shared(metric: 'reconciliation' | 'budget-change', values: readonly string[]): Standings {
+  const answers = withShares(...values);
+  const variant = defaultState(metric).variant;
+  answers.rows[metric] = answers.rows['project-share'].map((row) => ({
+    ...row,
+    variant,
+    denominator: '100',
+  }));
+  const found = standingsOf(defaultState(metric), comparisonInput(answers, METRICS[metric]), '');
+  if (!found) throw new Error('fewer than three values');
+  return found;
+}

@@ -2,6 +2,7 @@ import type { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
 import type { Figures } from '../comparison/figures.ts';
 import { agencyName } from '../comparison/marks.ts';
+import type { Explanation } from './explain.ts';
 import type { GapStep } from './gap.ts';
 import type { Standing, Standings } from './standing.ts';
 
@@ -10,6 +11,8 @@ export interface Waterfall {
   lang: Lang;
   title: string;
   unitLabel: string;
+  /** How a step is to be read; '' where it is a line of money. */
+  note: string;
   from: WaterfallEnd;
   to: WaterfallEnd;
   steps: { id: string; label: string; delta: number; text: string }[];
@@ -22,7 +25,7 @@ export interface WaterfallEnd {
 }
 
 export function waterfallOf(
-  steps: readonly GapStep[],
+  { steps, note }: Explanation,
   entry: Standing,
   { median, selection }: Standings,
   figures: Figures,
@@ -41,6 +44,7 @@ export function waterfallOf(
       ? `${selection.input.metric.name.zh}：从中位数到${name}`
       : `${selection.input.metric.name.en}: from the median to ${name}`,
     unitLabel: figures.label,
+    note,
     from: end(zh ? `中位数（${middle}）` : `median (${middle})`, median.value),
     to: end(name, entry.measured.value),
     steps: steps.flatMap((step) => {
@@ -55,6 +59,7 @@ export function waterfallOf(
 
 function labelOf({ id, label, lines }: GapStep, lang: Lang): string {
   if (id === 'rest') return lang === 'zh' ? `其余 ${lines} 项合计` : `${lines} others together`;
+  if (id === 'middle') return lang === 'zh' ? '中位机构自身（未分列）' : 'the middle itself, not itemised';
   if (id === 'open') return lang === 'zh' ? '未分列的部分' : 'not itemised';
   return label;
 }

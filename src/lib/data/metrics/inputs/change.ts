@@ -2,13 +2,39 @@ import { part } from '../compose.ts';
 import { AMOUNTS } from './amounts.ts';
 import { TOTAL_EXPENDITURE } from './spending.ts';
 
+/** What the document says its own figures changed by since last year: one amount a subject, with its reference. */
+export const STATED_CHANGES = part(
+  'stated_changes',
+  [],
+  `
+SELECT
+  c.document_id, c.subject, TRY_CAST(c.yuan_text AS DECIMAL(28,8)) AS amount, c.slack_yuan AS slack,
+  'claim:' || c.claim_id AS ref
+FROM claims c JOIN documents d ON d.document_id = c.document_id
+WHERE c.measure = 'change' AND c.yuan_text IS NOT NULL AND c."of" IS NULL
+  AND COALESCE(c.fiscal_year, d.fiscal_year) = d.fiscal_year
+  AND NOT (d.stage = 'budget' AND COALESCE(c.basis, '') = 'execution')
+QUALIFY row_number() OVER (PARTITION BY c.document_id, c.subject ORDER BY c.claim_id) = 1`,
+);
+
+/** The agency's own document of the year before: same stage, same scope. */
+export const YEAR_BEFORE = part(
+  'year_before',
+  [],
+  `
+SELECT d.document_id, b.document_id AS before
+FROM documents d
+JOIN documents b ON b.agency_id = d.agency_id AND b.stage = d.stage AND b.scope = d.scope
+  AND b.fiscal_year = d.fiscal_year - 1`,
+);
+
 /**
  * Last year's total expenditure: as the document prints it, as its stated change implies, else this year's total of the
  * agency's own document of last year. `own_facts` is what this year's side of the difference stands on.
  */
 export const LAST_YEAR = part(
   'last_year',
-  [TOTAL_EXPENDITURE, AMOUNTS],
+  [TOTAL_EXPENDITURE, AMOUNTS, STATED_CHANGES, YEAR_BEFORE],
   `
 WITH printed AS (
   SELECT document_id, amount, slack, [fact_id] AS facts, CAST([] AS VARCHAR[]) AS notes, FALSE AS derived, 1 AS rank
@@ -20,23 +46,13 @@ WITH printed AS (
     CASE statement WHEN 'expenditure-summary' THEN 1 WHEN 'budget-summary' THEN 2 ELSE 3 END, precedence, fact_id) = 1
 ), implied AS (
   SELECT
-    c.document_id, e.amount - TRY_CAST(c.yuan_text AS DECIMAL(28,8)) AS amount, c.slack_yuan + e.slack AS slack,
-    ['claim:' || c.claim_id] AS facts, ['derived-from-change'] AS notes, TRUE AS derived,
-    CASE c.subject WHEN 'total-expenditure' THEN 2 ELSE 3 END AS rank
-  FROM claims c
-  JOIN documents d ON d.document_id = c.document_id
-  JOIN total_expenditure e ON e.document_id = c.document_id
-  WHERE c.measure = 'change' AND c.yuan_text IS NOT NULL AND c."of" IS NULL
-    AND c.subject IN ('total-expenditure', 'income-and-expenditure')
-    AND COALESCE(c.fiscal_year, d.fiscal_year) = d.fiscal_year
-    AND NOT (d.stage = 'budget' AND COALESCE(c.basis, '') = 'execution')
-  QUALIFY row_number() OVER (PARTITION BY c.document_id, c.subject ORDER BY c.claim_id) = 1
+    c.document_id, e.amount - c.amount AS amount, c.slack + e.slack AS slack, [c.ref] AS facts,
+    ['derived-from-change'] AS notes, TRUE AS derived, CASE c.subject WHEN 'total-expenditure' THEN 2 ELSE 3 END AS rank
+  FROM stated_changes c JOIN total_expenditure e ON e.document_id = c.document_id
+  WHERE c.subject IN ('total-expenditure', 'income-and-expenditure')
 ), before AS (
-  SELECT d.document_id, e.amount, e.slack, CAST([] AS VARCHAR[]) AS facts, CAST([] AS VARCHAR[]) AS notes, FALSE, 4
-  FROM documents d
-  JOIN documents b ON b.agency_id = d.agency_id AND b.stage = d.stage AND b.scope = d.scope
-    AND b.fiscal_year = d.fiscal_year - 1
-  JOIN total_expenditure e ON e.document_id = b.document_id
+  SELECT y.document_id, e.amount, e.slack, CAST([] AS VARCHAR[]) AS facts, CAST([] AS VARCHAR[]) AS notes, FALSE, 4
+  FROM year_before y JOIN total_expenditure e ON e.document_id = y.before
 )
 SELECT document_id, amount, slack, facts, notes, derived FROM (
   SELECT * FROM printed UNION ALL SELECT * FROM implied UNION ALL SELECT * FROM before

@@ -40,7 +40,7 @@ export const explore: ExploreMessages = {
     ruleBody: [
       'With fewer than 8 agencies that have the figure, rank alone: a lead is the sole highest or lowest, its interval clear of that of the median; the ratio to the median is given and no score.',
       'From 8 on, the distance from the median in median absolute deviations (MAD): a lead lies more than 5.19 of them away after rounding is allowed for, which is a modified z-score of 3.5 (Iglewicz and Hoaglin, 1993).',
-      'The median is the agency in the middle, or the mean of the two in the middle; each step of a chart is the difference between the agency and the middle in one line, and the steps add up to the gap exactly.',
+      'The median is the agency in the middle, or the mean of the two in the middle; each step of a chart is the difference between the agency and the middle in one line, and the steps add up to the gap exactly; what one side does not itemise is a step of its own.',
     ],
   },
   release: {

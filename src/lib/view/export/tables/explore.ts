@@ -97,7 +97,11 @@ export function leadTable(lead: Lead, from: ExploredFrom, context: ExportContext
         context.lang,
       ),
       filters: [peersFilter(from.peers, from.peerNames, context.lang)],
-      notes: [...lead.sentences, ...lead.findings.map(({ text }) => text)],
+      notes: [
+        ...lead.sentences,
+        ...(waterfall?.note ? [waterfall.note] : []),
+        ...lead.findings.map(({ text }) => text),
+      ],
       columns: [
         { id: 'line', label: w.line, numeric: false },
         { id: 'amount', label: waterfall?.unitLabel ?? '', numeric: true },
