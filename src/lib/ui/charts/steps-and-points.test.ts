@@ -69,6 +69,7 @@ describe('the steps from the median', () => {
     lang: 'zh',
     title: '某指标：从中位数到甲川',
     unitLabel: '元/人',
+    note: '',
     from: { label: '中位数（乙岭）', number: 100, text: '100' },
     to: { label: '甲川', number: 130, text: '130' },
     steps: [

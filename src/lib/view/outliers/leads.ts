@@ -26,6 +26,7 @@ export interface Lead {
   /** `metric.agency` */
   id: string;
   metric: MetricId;
+  variant: string;
   metricName: string;
   agencyId: string;
   name: string;
@@ -114,6 +115,7 @@ function leadOf(
   return {
     id: `${metric}.${agency.agency_id}`,
     metric,
+    variant: standings.selection.variant.id,
     metricName: nameOf(one, lang),
     agencyId: agency.agency_id,
     name: agencyName(agency, lang),

@@ -28,7 +28,7 @@ export const explore: ExploreMessages = {
     ties: (n: number) => `All ${n} checks that this figure takes part in tie.`,
     unchecked: 'Nothing confirms or contradicts this figure.',
     gap: 'What makes the gap to the median',
-    noGap: 'The document does not itemise this figure, or its lines are of another scope.',
+    noGap: 'This agency or the middle does not itemise the figure, or its lines are of another scope.',
     line: 'Line',
     others: 'This agency in the other comparisons',
     value: 'Value',
@@ -51,6 +51,7 @@ export const explore: ExploreMessages = {
     failed:
       'The figures of then could not be fetched; the network may be down. The figures of now are shown.',
     nothing: 'None of the figures of this comparison moved.',
+    still: (names: string) => `Unchanged: ${names}.`,
     figure: 'Figure',
     then: 'Then',
     now: 'Now',

@@ -48,6 +48,7 @@ export const explore = {
     unknown: (release: string) => `没有版本 ${release} 的记录，无法对照，下面显示现在的数。`,
     failed: '没有取到当时的数，可能是网络断了；下面显示现在的数。',
     nothing: '这个比较用到的数都没有变。',
+    still: (names: string) => `没有变动的：${names}。`,
     figure: '哪个数',
     then: '当时',
     now: '现在',
