@@ -84,6 +84,22 @@ test('two metrics together and leads leave as files too', async ({ page }) => {
   expect(Object.keys(files).filter((name) => name.endsWith('.csv')).length).toBeGreaterThanOrEqual(leads);
 });
 
+for (const [path, entries] of [
+  ['/agencies/', '.index > ul > li'],
+  ['/documents', '.index > ul > li'],
+  ['/methods', '#checks li'],
+] as const)
+  test(`the list of ${path} is one click`, async ({ page }) => {
+    await page.goto(path);
+    await whenReady(page);
+    const listed = await page.locator(entries).count();
+    const files = unzipSync(await save(page, 'export-page'));
+    const rows = Object.entries(files)
+      .filter(([name]) => name.endsWith('.csv'))
+      .map(([, bytes]) => (parse(strFromU8(bytes), { bom: true, comment: '#' }) as string[][]).length - 1);
+    expect(rows).toContain(listed);
+  });
+
 test('everything on a document page is one click', async ({ page }) => {
   await page.goto('/documents/fengxiang-ybj-2024');
   await whenReady(page);

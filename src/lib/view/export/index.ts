@@ -9,7 +9,7 @@ export { documentTables, listedTable, publishedTable } from './tables/document.t
 export { leadTable, scatterTable } from './tables/explore.ts';
 export type { ExploredFrom } from './tables/explore.ts';
 export { plainTable } from './tables/plain.ts';
-export type { PlainCell, PlainTable } from './tables/plain.ts';
+export type { PlainCell, PlainColumn, PlainTable } from './tables/plain.ts';
 export { resultTable } from './tables/result.ts';
 export type { QueryResult, ResultColumn } from './tables/result.ts';
 export { MEDIA_TYPES, TABLE_FORMATS } from './types.ts';

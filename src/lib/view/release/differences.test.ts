@@ -60,6 +60,18 @@ describe('a view opened against a later release', () => {
     ]);
     expect(found.median).toBeNull();
   });
+  it('says in full why a figure is missing where both reasons are written alike', () => {
+    const found = differences(staffCost, ({ rows }) => {
+      for (const row of rows[staffCost.id])
+        if (row.reason === 'headcount-not-disclosed')
+          Object.assign(row, { reason: 'figure-not-disclosed', numerator: null });
+    });
+    expect(found.moved.length).toBeGreaterThan(0);
+    for (const { then, now } of found.moved) {
+      expect(then).toContain('人数');
+      expect(now).not.toBe(then);
+    }
+  });
   it('shows a figure that was missing, and agencies that joined', () => {
     const found = differences(threePublic, (later) => {
       const [agency] = later.agencies;

@@ -26,6 +26,8 @@ interface Entry {
   name: string;
   what: string;
   text: string;
+  /** The same in a sentence, where two that differ are written alike. */
+  long: string;
   year: number | null;
   row: MetricRow | null;
   exact: string;
@@ -55,13 +57,14 @@ export function releaseDifferences(
       continue;
     }
     const withYear = was?.year !== is?.year;
+    const alike = was?.text === is?.text;
     const keys = [was, is].flatMap((entry) => (entry?.row ? [rowKey(entry.row)] : []));
     moved.push({
       agencyId,
       name: shown.name,
       what: shown.what,
-      then: saidOf(was, withYear, now.lang),
-      now: saidOf(is, withYear, now.lang),
+      then: saidOf(was, alike, withYear, now.lang),
+      now: saidOf(is, alike, withYear, now.lang),
       releases: [...new Set(keys.flatMap((id) => moves[id] ?? []))],
     });
   }
@@ -83,21 +86,19 @@ function entriesOf({ series, absent, columns }: Comparison): Map<string, Entry> 
 function markEntry({ agencyId, name }: Series, mark: Mark, what: string): [string, Entry] {
   const { row, text, value, year } = mark;
   const exact = [value, row.low ?? '', row.high ?? '', year].join('|');
-  return [`${agencyId}|${mark.key}`, { name, what, text, year, row, exact }];
+  return [`${agencyId}|${mark.key}`, { name, what, text, long: text, year, row, exact }];
 }
 
-function absentEntry(
-  { agencyId, name, key, short, reason, row }: AbsentEntry,
-  what: string,
-): [string, Entry] {
+function absentEntry({ agencyId, name, key, short, text, row }: AbsentEntry, what: string): [string, Entry] {
   return [
     `${agencyId}|${key}`,
-    { name, what, text: short, year: row?.fiscal_year ?? null, row, exact: reason },
+    { name, what, text: short, long: text, year: row?.fiscal_year ?? null, row, exact: text },
   ];
 }
 
-function saidOf(entry: Entry | undefined, withYear: boolean, lang: 'zh' | 'en'): string {
+function saidOf(entry: Entry | undefined, alike: boolean, withYear: boolean, lang: 'zh' | 'en'): string {
   if (!entry) return '';
-  if (!withYear || entry.year === null) return entry.text;
-  return lang === 'zh' ? `${entry.text}（${entry.year} 年）` : `${entry.text} (${entry.year})`;
+  const said = alike ? entry.long : entry.text;
+  if (!withYear || entry.year === null) return said;
+  return lang === 'zh' ? `${said}（${entry.year} 年）` : `${said} (${entry.year})`;
 }

@@ -8,10 +8,11 @@ export const load: PageServerLoad = async () => {
   const { documents } = await loadAnswers();
   return {
     documents: await Promise.all(
-      documents.map(async ({ document_id: id, title, agency, fiscal_year, stage, format, fact_count }) => {
+      documents.map(async ({ document_id: id, title, agency, stage, format, sha256, ...document }) => {
         const proof = await proofData(id);
         const tables = proof?.tables.filter(({ status }) => status === 'published').length ?? 0;
-        return { id, title, agency, year: fiscal_year, stage, format, tables, facts: fact_count };
+        const { fiscal_year: year, fact_count: facts, source_name: sourceName } = document;
+        return { id, title, agency, year, stage, format, tables, facts, sourceName, sha256 };
       }),
     ),
   };

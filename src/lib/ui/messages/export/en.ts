@@ -31,6 +31,15 @@ export const exporting: ExportMessages = {
   saved: (name: string) => `Handed to the browser to save: ${name}`,
   failed: 'The file could not be written. Try again, or choose another format.',
   page: 'Everything on this page (ZIP)',
+  columns: {
+    name: 'name',
+    title: 'title',
+    family: 'kind',
+    meaning: 'meaning',
+    format: 'format',
+    tables: 'tables',
+    cells: 'cells',
+  },
 };
 
 export const citing: CiteMessages = {

@@ -30,6 +30,15 @@ export const exporting = {
   saved: (name: string) => `已交给浏览器保存：${name}`,
   failed: '没有生成成功，请再试一次；仍不行，请换一种格式。',
   page: '下载本页全部（ZIP）',
+  columns: {
+    name: '名称',
+    title: '标题',
+    family: '类别',
+    meaning: '含义',
+    format: '格式',
+    tables: '表数',
+    cells: '格数',
+  },
 };
 
 export const citing = {
