@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { tableFromIPC as readWithFlechette } from '@uwdata/flechette';
 import { tableFromIPC } from 'apache-arrow';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
@@ -147,6 +148,21 @@ describe('Arrow', () => {
     expect(rows.map((row) => row['year'])).toEqual([2024, 2024, null, 2023]);
     expect(read.schema.metadata.get('release')).toBe(table.release);
     expect(read.schema.fields[2]?.metadata.get('label')).toBe('人均人员经费');
+  });
+  it('is read by flechette, which shares no code with its writer', async () => {
+    const { bytes } = await writeTable(table, 'arrow');
+    const read = readWithFlechette(bytes, { useDecimalInt: true, useBigInt: true });
+    const rows = read.toArray() as Record<string, unknown>[];
+    expect(rows.map((row) => row['agency'])).toEqual(column('agency'));
+    expect(rows.map((row) => row['note'])).toEqual(column('note'));
+    expect(rows.map((row) => row['year'])).toEqual([2024n, 2024n, null, 2023n]);
+    expect(rows.map((row) => row['value'])).toEqual([
+      126358_454545454545n,
+      -1234_500000000000n,
+      null,
+      9007199254740993_010000000000n,
+    ]);
+    expect(read.schema.metadata?.get('title')).toBe(table.title);
   });
 });
 
