@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Route } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
@@ -179,6 +179,23 @@ test.describe('dialogs', () => {
       await expect(page.getByTestId(button)).toBeFocused();
     }
   });
+});
+
+test('a chart that can’t be drawn says so and is never printed as another', async ({ page }) => {
+  await page.goto('/compare/staff-cost-per-head');
+  await whenReady(page);
+  const cut = (route: Route): Promise<void> => route.abort();
+  await page.route('**/_app/immutable/chunks/**', cut);
+  await page.getByRole('combobox', { name: '排序' }).selectOption('value-asc');
+  await expect(page.getByText('图没有画出来')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.stage svg:visible')).toHaveCount(0);
+  await expect(page.getByText('打印时图还没有画好')).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await page.unroute('**/_app/immutable/chunks/**', cut);
+  await page.getByRole('alert').getByRole('button', { name: '重新载入' }).click();
+  await expect(page.locator('.stage .drawn svg')).toBeVisible();
+  await expect(page.getByText('图没有画出来')).toHaveCount(0);
 });
 
 test('a printed comparison says its filters, release and whole address', async ({ page }) => {

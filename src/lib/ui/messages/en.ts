@@ -37,6 +37,10 @@ export const en: Messages = {
     theme: 'Theme',
     themeLight: 'Light',
     themeDark: 'Dark',
+    programMissing:
+      'Part of the program could not be fetched: the network is gone, or the site has just been updated. Reloading keeps every choice that is in the address.',
+    programUnreachable: 'Still out of reach. Try again when the network is back.',
+    reload: 'Reload',
     notFound: 'There is no such page',
     notFoundBody: 'The address may be mistyped, or the page has a new name.',
     failed: 'This page did not open',
@@ -114,6 +118,10 @@ export const en: Messages = {
     statements: 'More from it',
     caveats: 'Mind when comparing',
     moreCaveats: (n) => `${n} more`,
+    drawFailed:
+      'The chart could not be drawn, perhaps the network is gone; the faint one is of the default view, the table below has the figures.',
+    notDrawn:
+      'The chart was not drawn yet when this was printed; the table below has the figures. Print again in a moment to have it here.',
     dataTable: 'Table',
     definition: 'How it is computed',
     formula: 'Formula',
