@@ -48,6 +48,7 @@ describe('the points of two metrics', () => {
       yVariant: 'amount',
       peers: 'all',
       release: null,
+      own: [],
     },
     { x: comparisonInput(answers, projectShare), y: comparisonInput(answers, budgetChange) },
     'zh',

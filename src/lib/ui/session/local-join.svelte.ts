@@ -16,14 +16,17 @@ export class LocalJoin {
   answers = $state.raw<LocalAnswers | null>(null);
   readonly #local: LocalSession;
   #asked = 0;
+  #metric: MetricId | null = null;
 
   constructor(local: LocalSession) {
     this.#local = local;
   }
 
-  /** To be called whenever the documents kept change. */
+  /** To be called whenever the documents kept change, or the metric. */
   async join(metric: MetricId): Promise<void> {
     const asked = ++this.#asked;
+    if (metric !== this.#metric) this.answers = null;
+    this.#metric = metric;
     if (this.#local.documents.length === 0) {
       this.answers = null;
       this.phase = 'none';

@@ -186,7 +186,8 @@ function decodeHeadcounts(text: string, { agencies }: LinkVocabulary): Decoded<R
   return { value, notices };
 }
 
-function decodeOwn(text: string): Decoded<string[]> {
+/** Tokens of local documents that a link depends on; those that are none are said. */
+export function decodeOwn(text: string): Decoded<string[]> {
   const listed = [...new Set(text.split('~').filter((part) => part !== ''))];
   const broken = listed.filter((part) => parseToken(part) === null);
   return {

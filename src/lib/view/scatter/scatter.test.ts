@@ -15,6 +15,7 @@ const STATE: ScatterState = {
   yVariant: 'personnel',
   peers: null,
   release: null,
+  own: [],
 };
 
 describe('two metrics against each other', () => {
@@ -56,6 +57,7 @@ describe('its link', () => {
       yVariant: 'all',
       peers: 'all',
       release: '0123456789ab',
+      own: ['abcdef0123-456789'],
     };
     expect(decodeScatter(encodeScatter(state), known)).toEqual({ state, notices: [] });
     expect(METRIC_IDS).toContain(decodeScatter('x=function-mix', known).state.x);

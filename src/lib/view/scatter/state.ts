@@ -1,5 +1,6 @@
 import { METRIC_IDS } from '../../data/metrics/types.ts';
 import type { MetricId } from '../../data/metrics/types.ts';
+import { decodeOwn, LINK_CODECS } from '../link/codecs.ts';
 import { isForeign } from '../link/foreign.ts';
 import { notice } from '../link/notices.ts';
 import type { LinkNotice } from '../link/notices.ts';
@@ -15,6 +16,8 @@ export interface ScatterState {
   /** Peer group id, `all`, or null for the data set's largest group. */
   peers: string | null;
   release: string | null;
+  /** Local documents that the view shows, as links name them. */
+  own: string[];
 }
 
 /** Metrics that give an agency one value; structures have many. */
@@ -33,14 +36,15 @@ export const DEFAULT_SCATTER: ScatterState = {
   yVariant: firstVariant('three-public'),
   peers: null,
   release: null,
+  own: [],
 };
 
-const PARAMETERS = ['d', 'x', 'xnum', 'y', 'ynum', 'peers'] as const;
+const PARAMETERS = ['d', 'x', 'xnum', 'y', 'ynum', 'peers', 'own'] as const;
 type Parameter = (typeof PARAMETERS)[number];
 const SCHEMA = 'v';
 
 /** As a query string without the `?`: what differs from the defaults, ASCII without `#`, `+` or `%`. */
-export function encodeScatter({ x, xVariant, y, yVariant, peers, release }: ScatterState): string {
+export function encodeScatter({ x, xVariant, y, yVariant, peers, release, own }: ScatterState): string {
   const parts: [Parameter, string | null][] = [
     ['d', release],
     ['x', x === DEFAULT_SCATTER.x ? null : x],
@@ -48,6 +52,7 @@ export function encodeScatter({ x, xVariant, y, yVariant, peers, release }: Scat
     ['y', y === DEFAULT_SCATTER.y ? null : y],
     ['ynum', yVariant === firstVariant(y) ? null : yVariant],
     ['peers', peers],
+    ['own', LINK_CODECS.own.encode(own)],
   ];
   const written = parts.flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]));
   return [`${SCHEMA}=1`, ...written].join('&');
@@ -77,6 +82,8 @@ export function decodeScatter(
     return SCATTER_METRICS.find((id) => id === text) ?? DEFAULT_SCATTER[name];
   };
   const [x, y] = [metric('x'), metric('y')];
+  const own = decodeOwn(given.get('own') ?? '');
+  notices.push(...own.notices);
   const state = {
     x,
     xVariant: pick('xnum', known.variants(x)) ?? firstVariant(x),
@@ -84,6 +91,7 @@ export function decodeScatter(
     yVariant: pick('ynum', known.variants(y)) ?? firstVariant(y),
     peers: pick('peers', known.peers),
     release: pick('d', /^[A-Za-z0-9._-]{1,64}$/),
+    own: own.value ?? [],
   };
   return { state, notices };
 }

@@ -3,6 +3,7 @@ import { sampleAnswers } from '../../../../../tests/support/sample-answers.ts';
 import { comparisonInput } from '../../comparison/index.ts';
 import { SAMPLE_METRICS } from '../../comparison/sample-metrics.ts';
 import { scatterOf } from '../../scatter/scatter.ts';
+import type { ScatterState } from '../../scatter/state.ts';
 import { formatDecimal } from '../../comparison/figures.ts';
 import { scatterTable } from './explore.ts';
 
@@ -13,7 +14,8 @@ const STATE = {
   yVariant: 'personnel',
   peers: null,
   release: null,
-} as const;
+  own: [],
+} satisfies ScatterState;
 
 describe('two metrics together as a table', () => {
   const answers = sampleAnswers();
