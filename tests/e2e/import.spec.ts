@@ -54,6 +54,8 @@ test('a document is read, corrected, compared, kept, works offline, travels as a
     await expect(page.getByTestId('own-documents').getByRole('link', { name: /青川/ })).toBeVisible();
   }
 
+  await page.goto('/leads');
+  await expect(page.getByTestId('not-in-leads')).toBeVisible();
   await page.goto('/compare?v=1&x=project-share&y=staff-cost-per-head');
   await expect(notice).toHaveAttribute('data-phase', 'joined', { timeout: 90_000 });
   await expect(page.getByTestId('scatter').locator('svg:visible')).toContainText('青川');

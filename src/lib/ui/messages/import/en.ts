@@ -137,6 +137,8 @@ export const local: LocalMessages = {
     failed: 'Your local documents could not be added; below are the agencies of the data set only.',
     retry: 'Try again',
     manage: 'Manage local documents',
+    notInLeads: (n: number) =>
+      `Leads look at the agencies of the data set, not at the ${n} ${n === 1 ? 'document' : 'documents'} on this computer; those are in every comparison and in the scatter.`,
   },
   link: {
     sender: (names) =>

@@ -134,6 +134,7 @@ export const local = {
     failed: '本机的文件没能加进来，下面只有数据集里的机构。',
     retry: '再试一次',
     manage: '管理本机文件',
+    notInLeads: (n: number) => `线索只看数据集里的机构，不含本机的 ${n} 份文件；它们在各项比较和散点图里。`,
   },
   link: {
     sender: (names: string) =>
