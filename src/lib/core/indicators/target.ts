@@ -1,5 +1,5 @@
 import type { Indicator } from '../model/index.ts';
-import { normaliseText } from '../text/index.ts';
+import { normaliseText, readChineseNumber } from '../text/index.ts';
 
 export type Target = Pick<Indicator, 'operator' | 'value' | 'unit' | 'quantitative'>;
 
@@ -15,7 +15,6 @@ const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)/;
 const CALENDAR = /^(年|月|日|季度|号)/;
 const LONGEST_UNIT = 12;
 const LONGEST_SPOKEN_UNIT = 6;
-const CHINESE_DIGITS = '零一二三四五六七八九十';
 const CHINESE_COUNT =
   /([一二两三四五六七八九十])(?=(次|个|家|份|人|场|期|项|轮|批|名|篇)(?:以上|以内|及以上|\/.{1,4})?$)/;
 const DATE = /(?:20)?\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{1,2}月底?|\d{1,2}月份/g;
@@ -29,7 +28,7 @@ export function readTarget(raw: string, unitColumn: string | null = null): Targe
   const text = normaliseText(raw)
     .replaceAll(' ', '')
     .replace(/^约?(\d+)余(?=[次个项家份人件场期类])/, '>$1')
-    .replace(CHINESE_COUNT, (digit) => String(digit === '两' ? 2 : CHINESE_DIGITS.indexOf(digit)));
+    .replace(CHINESE_COUNT, (digit) => String(readChineseNumber(digit)));
   const words: Target = { operator: 'text', value: null, unit: null, quantitative: false };
   if (text === '') return words;
   const range = new RegExp(`^[=≥]?(${NUMBER.source})(%|[^\\d%~-]{0,4})[-~至](${NUMBER.source})(.*)$`).exec(

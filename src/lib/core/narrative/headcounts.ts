@@ -1,16 +1,22 @@
 import type { ExtractContext, Headcount } from '../model/index.ts';
+import { CHINESE_NUMERALS, readChineseNumber } from '../text/index.ts';
 import { readDate } from './dates.ts';
 import type { Passage } from './passages.ts';
 
-const STAFF = /编制|实有|在职|在编|在岗|离退休|退休|离休|财政供[养给]|现有(?:干部|职工|工作人员|人员)/;
+const STAFF = /编制|实有|在职|在编|在岗|在册|离退休|退休|离休|财政供[养给]|现有(?:干部|职工|工作人员|人员)/;
 /** A kind named as the heading of what follows: 实有人数：行政12人，…. */
 const HEADED = /(编制|实有|在职|在编|离退休|退休)[^,;:。]{0,6}:/;
-const COUNT = /(?<![\d.,%])(\d{1,3}(?:,\d{3})+|\d{1,6})(人|名|个(?=[,。;、)]|$))(?![次均口才类以/])/g;
+/** 15人, 十五名, posts in 个, and a bare figure behind 人数 or 编制数. */
+const COUNT = new RegExp(
+  `(?:(?<![\\d.,%])(\\d{1,3}(?:,\\d{3})+|\\d{1,6})|(?<![第${CHINESE_NUMERALS}])([${CHINESE_NUMERALS}]{1,7}))` +
+    '(人|名|个(?=[,。;、()]|$)|(?<=(?:人数|编制数|编制总数|人员数)(?:为|是|共|共计|:)?\\d{1,6})(?=[,。;、()]|$))(?![次均口才类以/])',
+  'g',
+);
 /** People who are counted in these words are no staff of the establishment. */
 const NOT_STAFF =
-  /聘用|聘任|编外|临聘|临时|劳务|派遣|合同制|购岗|公益性|协管|遗属|学生|教师数|参保|参加|全[区市县省国]|辖区|企业|培训|会议|参会|救助|群众|人次|代表|专家|志愿|党员|户籍|人口|居民|职工医保|床位|团组|批次|领导职数|处级|科级|正职|副职|[局厅处科院校站队所]长|主任|书记|增加|减少|新增|招录|调入|调出/;
+  /聘用|聘任|编外|临聘|临时|劳务|派遣|合同制|购岗|公益性|协管|遗属|学生|教师数|参保|参加|全[区市县省国]|辖区|企业|培训|会议|参会|救助|群众|人次|代表|专家|志愿|党员|户籍|人口|居民|职工医保|床位|团组|领导班子|领导成员|批次|领导职数|处级|科级|正职|副职|[局厅处科院校站队所]长|主任|书记|增加|减少|新增|招录|调入|调出/;
 const ESTABLISHMENT = /(?<!预算|决算|报表)编制(?!内|范围|原则|说明|预算|单位|部门)/g;
-const ON_BOARD = /(实有|在职|在编|在岗|编制内|现有|财政供[养给])/g;
+const ON_BOARD = /(实有|在职|在编|在岗|在册|编制内|现有|财政供[养给])/g;
 const RETIRED = /(离退休|退休|离休)/g;
 
 type Kind = Headcount['kind'];
@@ -49,8 +55,11 @@ function passageHeadcounts(passage: Passage, context: ExtractContext): Headcount
     const stated: Kind | null = kindOf(clause) ?? (kind === null || headed ? kindOf(sentence) : null);
     const category: Category | null =
       categoryOf(clause) ?? (brokenDown === 'retired' && /^、?退休/.test(clause) ? 'other' : null);
-    // 编制 15 个 counts posts; any other 个 counts something else.
-    if (match[2] === '个' && !/编制(总?数|总量)?(为|是|共|共计)?$/.test(clause)) continue;
+    const count = countOf(match);
+    // 编制 15 个 counts posts, and so do its parts; any other 个 counts something else.
+    const posts =
+      /编制(总?数|总量)?(为|是|共|共计)?$/.test(clause) || (kind === 'establishment' && category !== null);
+    if (count === null || (match[3] === '个' && !posts)) continue;
     // 行政编制 26 名（含老干部服务人员编制 2 名）: a part of what stands before, and no kind of its own.
     if (/\((含|包含|其中含)[^()]*$/.test(lead) && category === null) continue;
     if (NOT_STAFF.test(clause) || (stated === null && (kind === null || category === null))) continue;
@@ -78,11 +87,15 @@ function passageHeadcounts(passage: Passage, context: ExtractContext): Headcount
       as_of: asOf,
       kind,
       category: category ?? 'total',
-      count: Number((match[1] ?? '').replaceAll(',', '')),
+      count,
       raw: passage.raw(start, end),
     });
   }
   return paired(found);
+}
+
+function countOf([, digits, numerals]: RegExpExecArray): number | null {
+  return digits === undefined ? readChineseNumber(numerals ?? '') : Number(digits.replaceAll(',', ''));
 }
 
 /** 行政编制12名，在编在岗11人；事业编制20名，在编在岗19人: those on board are of the posts that they stand behind. */

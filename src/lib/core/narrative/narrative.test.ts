@@ -146,6 +146,33 @@ describe('headcounts', () => {
       '2023年末实有人数65人，其中：在职60人，退休5人。',
       ['on-board total 60 2023-12-31', 'retired total 5 2023-12-31'],
     ],
+    [
+      'numbers in Chinese',
+      '本单位人员编制共一百零五名，其中行政编制十名，事业编制九十五名，现有在职人员二十二人，退休两人。',
+      [
+        'establishment total 105 -',
+        'establishment administrative 10 -',
+        'establishment institution 95 -',
+        'on-board total 22 -',
+        'retired total 2 -',
+      ],
+    ],
+    [
+      'bare numbers behind what they count',
+      '编制数为15，在册人数为13，退休人数为4。',
+      ['establishment total 15 -', 'on-board total 13 -', 'retired total 4 -'],
+    ],
+    [
+      'posts in 个 and their parts',
+      '共有编制18个（行政10个、事业8个），实有17人。',
+      [
+        'establishment total 18 -',
+        'establishment administrative 10 -',
+        'establishment institution 8 -',
+        'on-board total 17 -',
+      ],
+    ],
+    ['no rank and no order is a number of staff', '领导班子编制四名，第一名在职人员获奖。', []],
     ['budget units are not posts', '纳入本部门预算编制范围的二级预算单位共有3个。', []],
     ['pupils and the insured are not staff', '全市参保人员 30 人，在职职工参保 20 人。', []],
   ])('%s', (_, text, expected) => expect(counts(text)).toEqual(expected));

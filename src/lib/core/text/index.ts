@@ -1,1 +1,2 @@
 export { compactText, normaliseText } from './normalise.ts';
+export { CHINESE_NUMERALS, readChineseNumber } from './numerals.ts';
