@@ -191,6 +191,7 @@ class PassageReader {
       current: this.current,
       parent: this.wholes.at(-1) ?? null,
       agency: this.context.agency,
+      spoken: phrases.join(','),
       classes: this.classes,
     };
     const found = [...phrases].reverse().flatMap((phrase) => subjectOf(phrase, about) ?? []);

@@ -38,7 +38,9 @@ export function countSubject(
       ? { subject: 'reception-visitors', of: null }
       : null;
   }
-  if (/团组/.test(clause)) return { subject: 'abroad-groups', of: null };
+  // 接待国内来访团组: groups that are received, not sent.
+  if (/团组/.test(clause))
+    return { subject: /接待|来访/.test(clause) ? 'reception-batches' : 'abroad-groups', of: null };
   if (/人数/.test(clause) && unit === '人')
     return { subject: 'attendance', of: current === 'meeting' || current === 'training' ? current : null };
   if (/(预算单位|下属单位|基层单位|所属单位|二级单位)/.test(lead) && /^(个|家)$/.test(unit))

@@ -19,6 +19,8 @@ const NUMBER = '(?<![\\d.,])([-+]?(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.
 const UNIT =
   '(个百分点|%|亿元|万元|元|亿|万(?=[,。;、)]|$)|辆|台\\(套\\)|台套|台|套|平方米|m2|个|家|人次|人|名|批次|批|艘|架|项)';
 const FIGURE = new RegExp(`${NUMBER}余?${UNIT}`, 'g');
+/** 公务接待费预算为0, 经费为零: nothing of money needs no unit. */
+const NOTHING = /(?<=(?:费用?|经费|预算数?|决算数?|支出|金额|资金|总额)(?:为|是))[0零](?=[,。;、)]|$)/g;
 const FLAT = /(基本)?(持平|无增减变化|无变化|没有变化)|(预算|决算)?(数)?(一致|相等|相同)(?=[,。;)]|$)/g;
 /** A limit that describes what is counted (单价20万元以上的设备), a rate, a page, an ordinal: no figure of the budget. */
 const NOT_A_FIGURE = /^(\(含\))?(及|\(含\))?(以上|以下|以内|及以上|以上\(含\))|^[/每]|^\/?(人|年|月|次|天)\b/;
@@ -45,6 +47,18 @@ export function findFigures(text: string): Figure[] {
       decimals: number.decimals,
       unit: moneyUnit ?? unit,
       yuan: moneyUnit ? toYuanString(number.value, moneyUnit) : null,
+      rough: false,
+    });
+  }
+  for (const match of text.matchAll(NOTHING)) {
+    figures.push({
+      kind: 'amount',
+      start: match.index,
+      end: match.index + 1,
+      value: new Decimal(0),
+      decimals: 0,
+      unit: '元',
+      yuan: toYuanString(new Decimal(0), '元'),
       rough: false,
     });
   }

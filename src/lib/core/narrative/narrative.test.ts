@@ -181,6 +181,46 @@ describe('headcounts', () => {
 describe('claims', () => {
   it.each([
     [
+      'vehicles bought and run, by short names',
+      '公务用车购置及运行费3万元（其中购置费1万元，运行费2万元）。',
+      [
+        'vehicle amount 3 2024',
+        'vehicle-purchase amount 1 2024 vehicle',
+        'vehicle-running amount 2 2024 vehicle',
+      ],
+    ],
+    [
+      'nothing, without a unit',
+      '因公出国（境）费用预算为0，公务接待费为零。',
+      ['abroad amount 0 2024', 'reception amount 0 2024'],
+    ],
+    ['no number of things is an amount', '公务接待批次为0，会议人数为零。', []],
+    [
+      'a code that its name follows',
+      '2080505机关事业单位基本养老保险缴费支出50.50万元。',
+      ['function:2080505 amount 50.50 2024'],
+    ],
+    [
+      'kinds of procurement behind a colon',
+      '政府采购预算：货物类10万元，工程类0万元，服务类25万元。',
+      [
+        'procurement-goods amount 10 2024',
+        'procurement-works amount 0 2024',
+        'procurement-services amount 25 2024',
+      ],
+    ],
+    ['purchased services', '政府购买服务预算30万元。', ['purchased-services amount 30 2024']],
+    [
+      'an item whose name begins as an office’s does',
+      '机关运行经费98万元，其中办公费10万元。',
+      ['operating-cost amount 98 2024', 'item:办公费 amount 10 2024 operating-cost'],
+    ],
+    [
+      'groups received',
+      '全年共接待国内来访团组50个、来宾300人次。',
+      ['reception-batches count 50 2024', 'reception-visitors count 300 2024'],
+    ],
+    [
       'amount, part, change, reason',
       '2024 年本部门预算收入 50.5 万元，其中一般公共预算拨款收入 50.5 万元，较上年增加 2 万元，主要原因是：人员增加。',
       [

@@ -17,6 +17,8 @@ export interface PhraseContext {
   current: string | null;
   parent: string | null;
   agency: string;
+  /** All the words since the figure before. */
+  spoken?: string;
   /** Names that the document's own tables print beside functional codes, which the national list may spell otherwise. */
   classes?: PrintedClasses;
 }
@@ -39,8 +41,8 @@ function functionByName(name: string, options: LabelOptions, classes?: PrintedCl
 const LEADING =
   /^(按(?:照)?[^,]{2,12}?(?:划分为|分为|包括)|其中|包括|分别为|分别是|具体为|具体包括|主要包括|分为|一是|二是|三是|四是|五是|用于|含|另|及|和|与|、|,|:|;|\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|[①-⑳])+/;
 const SELF =
-  /^(20\d{2}年?度?|当年|本年度?|今年|全年|我|本)?(部门|单位|局|院|办|街道|中心|镇|乡)?(所属)?(共|共有|当年|本年|本级)?/;
-const YEARS = /(20\d{2}年?度?|当年|本年度?(?!收入|支出|财政))/g;
+  /^(20\d{2}(?!\d)年?度?|当年|本年度?|今年|全年|我|本)?(部门|单位|局|院|办(?!公)|街道|中心|镇|乡)?(所属)?(共|共有|当年|本年|本级)?/;
+const YEARS = /(20\d{2}(?!\d)年?度?|当年|本年度?(?!收入|支出|财政))/g;
 const TRAILING =
   /(预算控制数|年初预算数?|预算安排数?|预算总?额|预算数|决算数|执行数|预算|决算|安排|金额|总额|数额|合计|共计|总计|小计|经费预算|科目)?(支出)?(金额|数额|总额|合计|共计|小计)?(为|是|共|约|达|计)?$/;
 const GENERIC =
@@ -50,6 +52,8 @@ const STAGE_ONLY =
   /^(支出|收入)?决算数?(为|是)?$|^(全年|年初|调整)?预算数?(为|是)?$|^(全年)?(预算)?执行数?(为|是)?$/;
 const QUOTES = /["“”‘’《》「」【】]/g;
 const CODE_BEFORE = /(?:^|[^\d])(\d{3}|\d{5}|\d{7})[-—]([一-龥]{2})/;
+/** 2080505机关事业单位…: digits that are a code because its name follows. */
+const CODE_GLUED = /(?:^|[^\d.])(\d{7}|\d{5}|\d{3})([一-龥]{2})/;
 const CODE_IN_BRACKETS = /\((\d{3}|\d{5}|\d{7})\)[^(\d]*$/;
 const PATH = /([一-龥、()]+?)\(类\)([一-龥、()]*?)\(款\)([一-龥、()]*?)\(项\)/;
 const PARTIAL_PATH = /([一-龥、()]+?)\(款\)([一-龥、()]*?)\(项\)/;
@@ -92,10 +96,16 @@ function agencyBudget(text: string, agency: string): boolean {
 
 function subjectByCode(text: string): string | null {
   const code = CODE_IN_BRACKETS.exec(text)?.[1] ?? CODE_BEFORE.exec(text)?.[1];
-  if (!code) return null;
+  if (!code) return gluedCode(text);
   const known = SCHEMES.find((scheme) => isCodeShaped(scheme, code) && codeName(scheme, code) !== null);
   const shaped = known ?? SCHEMES.find((scheme) => isCodeShaped(scheme, code));
   return shaped ? `${shaped}:${code}` : null;
+}
+
+function gluedCode(text: string): string | null {
+  const [, code = '', begins = ''] = CODE_GLUED.exec(text) ?? [];
+  const scheme = SCHEMES.find((one) => isCodeShaped(one, code) && codeName(one, code)?.startsWith(begins));
+  return scheme ? `${scheme}:${code}` : null;
 }
 
 function subjectByPath(text: string, classes?: PrintedClasses): string | null {
@@ -180,11 +190,15 @@ function bareName(text: string, agency: string): string {
 }
 
 function vocabularySubject(text: string, bare: string, context: PhraseContext): string | null {
+  const ofVehicles = withinVehicles(bare, context);
+  if (ofVehicles) return ofVehicles;
   for (const candidate of [text, bare]) {
-    const found = AMOUNT_PHRASES.find(([pattern]) => pattern.test(candidate));
+    const found = AMOUNT_PHRASES.find(
+      ([pattern, subject]) => pattern.test(candidate) && isSpokenOf(subject, context),
+    );
     if (!found) continue;
     if (/^total-/.test(found[1]) && isQualified(candidate, context.agency)) continue;
-    return withinProcurement(found[1], context);
+    return found[1];
   }
   if (/^(收入|支出)$/.test(bare)) return bare === '收入' ? 'total-income' : 'total-expenditure';
   return null;
@@ -205,11 +219,20 @@ function isQualified(phrase: string, agency: string): boolean {
   return MODIFIED.test(before) || (rest !== '' && !BODY.test(rest));
 }
 
+/** 公务用车购置及运行费 3 万元，其中购置费 …，运行费 …: what is bought and run is vehicles. */
+function withinVehicles(bare: string, { current, parent }: PhraseContext): string | null {
+  if (![current, parent].some((subject) => subject?.startsWith('vehicle'))) return null;
+  if (/^购置(费|经费|支出|$)/.test(bare)) return 'vehicle-purchase';
+  return /^运行(维护)?(费|经费|支出|$)/.test(bare) ? 'vehicle-running' : null;
+}
+
 /** 货物, 工程 and 服务 are kinds of procurement only where procurement is spoken of. */
-function withinProcurement(subject: string, context: PhraseContext): string | null {
-  if (!/^procurement-(goods|works|services)$/.test(subject)) return subject;
-  const spoken = [context.current, context.parent].some((s) => s?.startsWith('procurement'));
-  return spoken || context.headings.some((heading) => /采购/.test(heading)) ? subject : null;
+function isSpokenOf(subject: string, context: PhraseContext): boolean {
+  if (!/^procurement-(goods|works|services)$/.test(subject)) return true;
+  return (
+    [context.current, context.parent].some((about) => about?.startsWith('procurement')) ||
+    [...context.headings, context.spoken ?? ''].some((words) => /采购/.test(words))
+  );
 }
 
 function economicSection(headings: readonly string[]): Scheme | null {

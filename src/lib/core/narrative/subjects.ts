@@ -119,7 +119,7 @@ export const AMOUNT_PHRASES: readonly [RegExp, SubjectId][] = [
   [/会议费/, 'meeting'],
   [/培训费/, 'training'],
   [/委托业务费/, 'entrusted-services'],
-  [/(机关)?运行(经)?费|机关运行/, 'operating-cost'],
+  [/机关运行|运行经费/, 'operating-cost'],
   [/小微企业/, 'procurement-micro'],
   [/中小企业/, 'procurement-small'],
   [/(采购|购买)?货物(类|采购|预算|支出|项目|金额)|货物$/, 'procurement-goods'],
