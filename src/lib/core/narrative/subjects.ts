@@ -157,7 +157,7 @@ export const AMOUNT_PHRASES: readonly [RegExp, SubjectId][] = [
   [/财政拨款(本年|当年|预算)?(总)?收入|(本年|当年)财政拨款收入/, 'appropriation-income'],
   [/财政拨款(本年|当年|预算)?(总)?支出/, 'appropriation-expenditure'],
   [/财政拨款$/, 'appropriation-income'],
-  [/收入支出|收、支|收支/, 'income-and-expenditure'],
+  [/收入(、|和|与)?支出|收、支|收支/, 'income-and-expenditure'],
   [
     /收入(总)?(预算|决算|合计|总计|安排)|(预算|决算|本年|部门|单位|年度|全年|全部|总)(总)?收入|^收入(总)?(为|共)?$/,
     'total-income',

@@ -20,20 +20,18 @@ export function finishTables(
   context: { fiscalYear: number | null },
   issues: Issue[],
 ): RecognisedTable[] {
-  const matched = new Map<ContentsEntry, RecognisedTable>();
-  const wanted = drafts.filter(hasFigures);
-  const tables = wanted.map((draft) => {
-    const table = finishTable(draft, issues);
-    const entry = matchEntry(table, entries);
-    if (entry) matched.set(entry, table);
+  const tables = drafts.filter(hasFigures).map((draft) => finishTable(draft, issues));
+  const matched = matchEntries(tables, entries);
+  for (const table of tables) {
+    const entry = matched.get(table) ?? null;
     if (entry && table.number === null && entry.number !== null) table.number = entry.number;
     settleStatus(table, entry, narrative);
     checkYear(table, context.fiscalYear, issues);
-    return table;
-  });
+  }
+  const found = new Set(matched.values());
   for (const table of tables) noteSourceColumns(table, issues);
   fillUnits(tables, issues);
-  const listed = entries.flatMap((entry) => (matched.has(entry) ? [] : [listedTable(entry)]));
+  const listed = entries.flatMap((entry) => (found.has(entry) ? [] : [listedTable(entry)]));
   nameTables(tables, 't');
   nameTables(listed, 'c');
   return [...tables, ...listed];
@@ -156,6 +154,29 @@ function fillUnits(tables: readonly RecognisedTable[], issues: Issue[]): void {
           : `表“${table.title}”没有写明金额单位，按本文件其他各表的“${only}”处理。`,
     });
   }
+}
+
+/**
+ * The entry of each table in the list: by title or number, and, for what both sides have left over, by kind: a list may name
+ * a table otherwise than the table does (部门收支总表 and 部门收支总体情况表).
+ */
+function matchEntries(
+  tables: readonly RecognisedTable[],
+  entries: readonly ContentsEntry[],
+): Map<RecognisedTable, ContentsEntry> {
+  const matched = new Map<RecognisedTable, ContentsEntry>();
+  for (const table of tables) {
+    const entry = matchEntry(table, entries);
+    if (entry) matched.set(table, entry);
+  }
+  const taken = new Set(matched.values());
+  for (const entry of entries) {
+    if (taken.has(entry)) continue;
+    const { statement } = listedTable(entry);
+    const left = tables.find((table) => !matched.has(table) && table.statement === statement);
+    if (left && statement !== 'other') matched.set(left, entry);
+  }
+  return matched;
 }
 
 function matchEntry(table: RecognisedTable, entries: readonly ContentsEntry[]): ContentsEntry | null {

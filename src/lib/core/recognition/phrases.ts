@@ -67,7 +67,7 @@ export function isDateLine(text: string): boolean {
 export function isTitleLike(text: string): boolean {
   const compact = titleText(text);
   if (compact.length < 3 || compact.length > 70 || SENTENCE.test(compact)) return false;
-  if (/(见|详见|如下|下)表\)?$/.test(compact)) return false;
+  if (/(见|详见|如下|下)表\)?$|^(注|备注|说明)\d*[:：]/.test(compact)) return false;
   return TITLE_END.test(compact) && compact.includes('表');
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RecognisedTable, SourceRow, SourceTable } from '../model/index.ts';
+import type { RecognisedTable, SourceBlock, SourceRow, SourceTable } from '../model/index.ts';
 import { columnPath, countHeaderRows, spanHeader } from './header.ts';
+import { recogniseTables } from './index.ts';
 import { statementKind } from './kind.ts';
 import { nameTables } from './names.ts';
 import {
@@ -137,5 +138,44 @@ describe('table ids', () => {
   it('stay when a table of another kind appears before', () => {
     const [, first, second] = named('assets', 'procurement', 'procurement');
     expect([first, second]).toEqual(named('procurement', 'procurement'));
+  });
+});
+
+describe('a list of tables', () => {
+  const paragraph = (text: string, index: number): SourceBlock => ({
+    kind: 'paragraph',
+    text,
+    locator: `L${index}`,
+    page: null,
+    heading: null,
+  });
+  const table = (text: string): SourceBlock => ({
+    kind: 'table',
+    rows: rowsOf(text),
+    geometry: 'exact',
+    columnCount: 3,
+  });
+  it('is held against the tables by kind where titles differ; what is left over is only listed', () => {
+    const blocks = [
+      ...[
+        '一、部门收支总表',
+        '二、部门收入总表',
+        '三、政府性基金财政拨款支出预算表',
+        '注：以上报表中空表表示没有此类情况',
+      ].map(paragraph),
+      paragraph('青石局2024年部门收支总体情况表', 5),
+      table('收入|支出|合计\n100.00|100.00|100.00\n7.00|7.00|7.00'),
+      paragraph('公开03表：政府性基金支出预算表', 6),
+      table('科目编码|科目名称|合计\n212|城乡社区支出|5.00'),
+    ];
+    const { tables } = recogniseTables(
+      { format: 'pdf', blocks, pageCount: null, issues: [] },
+      { fiscalYear: 2024 },
+    );
+    expect(tables.map(({ title, status }) => [title, status])).toEqual([
+      ['青石局2024年部门收支总体情况表', 'published'],
+      ['政府性基金支出预算表', 'published'],
+      ['部门收入总表', 'listed-only'],
+    ]);
   });
 });
