@@ -39,6 +39,7 @@ describe('two metrics against each other', () => {
   });
   it('are summed up as far as rounding allows', () => {
     expect(scatter.sentence).toMatch(/^3 家机构两项都有数。/);
+    expect(scatter.sentence).toContain('丁洲医保局、戊泉医保局：文件没有给出实有在职人数。');
     expect(scatter.sentence).toContain('最高的并列：甲川医保局、乙岭医保局');
   });
 });

@@ -187,7 +187,14 @@ function sentenceOf(
       : `${names} has the highest ${running(side.name, lang)} (${said}).`;
   };
   const both = zh ? `${points.length} 家机构两项都有数。` : `${points.length} agencies have both figures.`;
-  const without = missing.map(({ name, text }) => (zh ? `${name}：${text}。` : `${name}: ${text}.`));
+  const reasons = new Set(missing.map(({ text }) => text));
+  const without = [...reasons].map((text) => {
+    const names = list(
+      missing.filter((entry) => entry.text === text).map(({ name }) => name),
+      lang,
+    );
+    return zh ? `${names}：${text}。` : `${names}: ${text}.`;
+  });
   return paragraph(
     [both, ...(points.length > 1 ? [highest(x, 'x'), highest(y, 'y')] : []), ...without],
     lang,
