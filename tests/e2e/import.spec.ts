@@ -56,6 +56,9 @@ test('a document is read, corrected, compared, kept, works offline, travels as a
 
   await page.goto('/leads');
   await expect(page.getByTestId('not-in-leads')).toBeVisible();
+  await page.goto('/compare');
+  await expect(notice).toHaveAttribute('data-phase', 'joined', { timeout: 90_000 });
+  await expect(page.getByTestId('scatter').locator('.drawn svg')).toBeVisible();
   await page.goto('/compare?v=1&x=project-share&y=staff-cost-per-head');
   await expect(notice).toHaveAttribute('data-phase', 'joined', { timeout: 90_000 });
   await expect(page.getByTestId('scatter').locator('svg:visible')).toContainText('青川');

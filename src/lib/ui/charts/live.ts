@@ -1,17 +1,13 @@
-import type { Comparison } from '$lib/view/comparison/types';
+import type * as render from './render';
 
-/** Draws a comparison for a place of this width, in CSS pixels, as SVG source. */
-export type Renderer = (comparison: Comparison, width: number) => string;
+/** What draws every form of chart. */
+export type ChartCode = typeof render;
 
-let loaded: Promise<Renderer> | undefined;
+let loaded: Promise<ChartCode> | undefined;
 
-/** The chart code, fetched when a reader first reaches for a control. */
-export function loadRenderer(): Promise<Renderer> {
-  loaded ??= import('./render').then(
-    ({ renderChart }) =>
-      (comparison, width) =>
-        renderChart(comparison, { width, document }),
-  );
+/** The chart code, fetched when a reader first reaches for a control. Rejects where it can't be fetched. */
+export function loadChartCode(): Promise<ChartCode> {
+  loaded ??= import('./render');
   loaded.catch(() => (loaded = undefined));
   return loaded;
 }

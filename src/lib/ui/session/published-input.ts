@@ -2,6 +2,7 @@ import { base } from '$app/paths';
 import type { MetricId } from '$lib/data/metrics/types';
 import type { ComparisonInput } from '$lib/view/comparison/input';
 import type { RowVerdict } from '$lib/view/proof/index';
+import { answersThen } from './release-then.svelte';
 
 /** What one comparison is made from besides its metric's record. */
 export type PublishedInput = Omit<ComparisonInput, 'metric'> & {
@@ -23,9 +24,7 @@ export async function fetchReleasedInput(
   release: string,
 ): Promise<Omit<ComparisonInput, 'metric'> | null> {
   try {
-    const response = await fetch(`${base}/releases/${encodeURIComponent(release)}/answers/${metric}.json`);
-    if (!response.ok) return null;
-    const { agencies, documents, rows } = (await response.json()) as Omit<ComparisonInput, 'metric'>;
+    const { agencies, documents, rows } = await answersThen(release, metric);
     return { release, agencies, documents, rows };
   } catch {
     return null;

@@ -23,7 +23,7 @@ export async function reasonsSince(release: string): Promise<ReleaseReasons | nu
 
 /** Rejects where they can't be fetched. */
 export async function answersThen(release: string, metric: MetricId): Promise<AnswersThen> {
-  return (await get(`${release}/answers/${metric}.json`)) as AnswersThen;
+  return (await get(`${encodeURIComponent(release)}/answers/${metric}.json`)) as AnswersThen;
 }
 
 /** One metric's answers as the release of an old link had them, fetched when such a link arrives. */

@@ -14,7 +14,7 @@ export interface ComparisonPart extends Pick<
 }
 
 /** Who is missing and why, one sentence for each reason; '' where nobody is. */
-export function absentSentences(absent: readonly AbsentEntry[], lang: Lang): string[] {
+export function absentSentences(absent: readonly Pick<AbsentEntry, 'name' | 'text'>[], lang: Lang): string[] {
   const byText = new Map<string, string[]>();
   for (const { text, name } of absent) byText.set(text, [...(byText.get(text) ?? []), name]);
   return [...byText].map(([text, names]) =>

@@ -7,6 +7,7 @@ import type { Figures } from '../comparison/figures.ts';
 import { comparisonSources, sourceLine } from '../comparison/frame.ts';
 import type { ComparisonInput } from '../comparison/input.ts';
 import { agencyName, agencyPath, measure } from '../comparison/marks.ts';
+import { absentSentences } from '../comparison/part.ts';
 import { rankByInterval } from '../comparison/ranks.ts';
 import type { Measured } from '../comparison/ranks.ts';
 import { pickRow, rowsByAgency, selectView } from '../comparison/selection.ts';
@@ -187,16 +188,12 @@ function sentenceOf(
       : `${names} has the highest ${running(side.name, lang)} (${said}).`;
   };
   const both = zh ? `${points.length} 家机构两项都有数。` : `${points.length} agencies have both figures.`;
-  const reasons = new Set(missing.map(({ text }) => text));
-  const without = [...reasons].map((text) => {
-    const names = list(
-      missing.filter((entry) => entry.text === text).map(({ name }) => name),
-      lang,
-    );
-    return zh ? `${names}：${text}。` : `${names}: ${text}.`;
-  });
   return paragraph(
-    [both, ...(points.length > 1 ? [highest(x, 'x'), highest(y, 'y')] : []), ...without],
+    [
+      both,
+      ...(points.length > 1 ? [highest(x, 'x'), highest(y, 'y')] : []),
+      ...absentSentences(missing, lang),
+    ],
     lang,
   );
 }

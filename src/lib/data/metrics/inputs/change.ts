@@ -1,20 +1,16 @@
 import { part } from '../compose.ts';
 import { AMOUNTS } from './amounts.ts';
+import { OWN_CLAIMS } from './claims.ts';
 import { TOTAL_EXPENDITURE } from './spending.ts';
 
 /** What the document says its own figures changed by since last year: one amount a subject, with its reference. */
 export const STATED_CHANGES = part(
   'stated_changes',
-  [],
+  [OWN_CLAIMS],
   `
-SELECT
-  c.document_id, c.subject, TRY_CAST(c.yuan_text AS DECIMAL(28,8)) AS amount, c.slack_yuan AS slack,
-  'claim:' || c.claim_id AS ref
-FROM claims c JOIN documents d ON d.document_id = c.document_id
-WHERE c.measure = 'change' AND c.yuan_text IS NOT NULL AND c."of" IS NULL
-  AND COALESCE(c.fiscal_year, d.fiscal_year) = d.fiscal_year
-  AND NOT (d.stage = 'budget' AND COALESCE(c.basis, '') = 'execution')
-QUALIFY row_number() OVER (PARTITION BY c.document_id, c.subject ORDER BY c.claim_id) = 1`,
+SELECT document_id, subject, amount, slack_yuan AS slack, ref
+FROM own_claims WHERE measure = 'change' AND "of" IS NULL
+QUALIFY row_number() OVER (PARTITION BY document_id, subject ORDER BY claim_id) = 1`,
 );
 
 /** The agency's own document of the year before: same stage, same scope. */

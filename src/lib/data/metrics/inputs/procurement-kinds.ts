@@ -1,5 +1,6 @@
 import { part } from '../compose.ts';
 import { AMOUNTS } from './amounts.ts';
+import { OWN_CLAIMS } from './claims.ts';
 
 const KINDS = `(VALUES ('A', 'procurement-goods'), ('B', 'procurement-works'), ('C', 'procurement-services')) k(letter, kind)`;
 
@@ -9,16 +10,12 @@ const KINDS = `(VALUES ('A', 'procurement-goods'), ('B', 'procurement-works'), (
  */
 export const PROCUREMENT_KINDS = part(
   'procurement_kinds',
-  [AMOUNTS],
+  [AMOUNTS, OWN_CLAIMS],
   `
 WITH stated AS (
-  SELECT c.document_id, c.subject AS kind, TRY_CAST(c.yuan_text AS DECIMAL(28,8)) AS amount
-  FROM claims c JOIN documents d ON d.document_id = c.document_id
-  WHERE c.measure = 'amount' AND c.yuan_text IS NOT NULL AND c."of" = 'procurement'
-    AND c.subject IN (SELECT kind FROM ${KINDS})
-    AND COALESCE(c.fiscal_year, d.fiscal_year) = d.fiscal_year
-    AND NOT (d.stage = 'budget' AND COALESCE(c.basis, '') = 'execution')
-  QUALIFY row_number() OVER (PARTITION BY c.document_id, c.subject ORDER BY c.claim_id) = 1
+  SELECT document_id, subject AS kind, amount FROM own_claims
+  WHERE measure = 'amount' AND "of" = 'procurement' AND subject IN (SELECT kind FROM ${KINDS})
+  QUALIFY row_number() OVER (PARTITION BY document_id, subject ORDER BY claim_id) = 1
 ), listed AS (
   SELECT document_id, kind, SUM(amount) AS amount
   FROM (

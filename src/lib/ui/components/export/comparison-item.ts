@@ -5,7 +5,7 @@ import { comparisonTable, type ExportItem } from '$lib/view/export/index';
 import type { MetricRow } from '$lib/data/metrics/types';
 import type { RowVerdict } from '$lib/view/proof/index';
 import { WIDEST } from '../../charts/pair';
-import { loadRenderer } from '../../charts/live';
+import { loadChartCode } from '../../charts/live';
 import type { Interface } from '../../session/interface';
 import { fetchRows } from '../../session/proof-files';
 import { placeOfRow } from '../proof/figures';
@@ -38,7 +38,7 @@ export async function comparisonItem(shown: ShownComparison, ui: Interface): Pro
     ),
     titles,
     chart: async () => ({
-      svg: (await loadRenderer())(comparison, WIDEST),
+      svg: (await loadChartCode()).renderChart(comparison, { width: WIDEST, document }),
       note: comparison.unlike,
     }),
   };
