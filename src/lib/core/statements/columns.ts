@@ -4,6 +4,7 @@ import { bracketedUnit, columnPath } from '../recognition/index.ts';
 import { parseCell } from '../money/index.ts';
 import { overrideColumns } from '../overrides/columns.ts';
 import { compactText } from '../text/index.ts';
+import { withPartSchemes } from './part-columns.ts';
 import { fundOf, isAppropriation, isPlainAmount, itemOf, measureOf, yearOf } from './vocabulary.ts';
 
 /** What a figure in the column is, as far as the heads say. */
@@ -67,7 +68,7 @@ export function readColumns(table: RecognisedTable, context: ExtractContext): Co
     return amountColumn(table, context, column, path, shared, amountPaths);
   });
   const worded = wordColumns(table, linesNotProjects(table, columns));
-  const read = withLabel(splitCodes(continuedLabels(table, worded)));
+  const read = withPartSchemes(table, withLabel(splitCodes(continuedLabels(table, worded))));
   return overrideColumns(read, table, context);
 }
 
