@@ -5,13 +5,14 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 /** Rings, innermost first: each may import itself and what stands before it. */
-const RINGS = ['core', 'data', 'view', 'ui', 'worker', 'routes'];
+const RINGS = ['core', 'data', 'view', 'ui', 'worker', 'prerender', 'routes'];
 const MAY_IMPORT = {
   core: ['core'],
   data: ['core', 'data'],
   view: ['core', 'data', 'view'],
   worker: ['core', 'data', 'worker'],
   ui: ['core', 'data', 'view', 'ui', 'worker'],
+  prerender: ['core', 'data', 'view', 'ui', 'prerender'],
 };
 
 function ring(name) {
@@ -74,4 +75,21 @@ export default ts.config(
   },
   { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
   ...Object.keys(MAY_IMPORT).map(ring),
+  {
+    files: ['src/routes/**'],
+    ignores: ['**/+*.server.ts', '**/+server.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^\\$lib/prerender(/|$)',
+              message: 'What runs at build time stays in server files of routes.',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -1,4 +1,4 @@
-import type { Preview } from '$lib/ui/components/preview/preview.node';
+import type { Preview } from '$lib/view/pages/preview';
 
 declare global {
   namespace App {

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
-import type * as Cards from '../lib/ui/components/preview/cards.node.ts';
-import type { NamedCard } from '../lib/ui/components/preview/cards.node.ts';
+import type * as Cards from '../lib/prerender/preview-cards.ts';
+import type { NamedCard } from '../lib/prerender/preview-cards.ts';
 
-const MODULE = '/src/lib/ui/components/preview/cards.node.ts';
+const MODULE = '/src/lib/prerender/preview-cards.ts';
 const SIZE = { width: 1200, height: 630 };
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { PREVIEW_FOLDER, previewCards } from '../../src/lib/ui/components/preview/cards.node.ts';
-import { freshCards, previewOf } from '../../src/lib/ui/components/preview/preview.node.ts';
+import { PREVIEW_FOLDER, previewCards } from '../../src/lib/prerender/preview-cards.ts';
+import { freshCards, previewOf } from '../../src/lib/prerender/preview.ts';
 
 const COMMAND = 'npx tsx --tsconfig tsconfig.core.json src/cli/preview-images.ts';
 

@@ -19,6 +19,10 @@ describe('imports go inwards only', () => {
     ['src/lib/view/link/sample.ts', '../../ui/charts/render.ts'],
     ['src/lib/ui/charts/sample.ts', '../../../routes/+page.ts'],
     ['src/lib/ui/charts/sample.ts', '../../../cli/extract.ts'],
+    ['src/lib/ui/components/home/sample.ts', '$lib/prerender/dataset'],
+    ['src/lib/view/pages/sample.ts', '../../prerender/dataset.ts'],
+    ['src/lib/prerender/sample.ts', '$lib/worker/client'],
+    ['src/routes/sample/+page.ts', '$lib/prerender/dataset'],
   ])('%s may not import %s', async (file, target) => {
     expect(await ringErrors(file, target)).not.toEqual([]);
   });
@@ -28,6 +32,9 @@ describe('imports go inwards only', () => {
     ['src/lib/data/metrics/sample.ts', '../../core/money/index.ts'],
     ['src/lib/view/link/sample.ts', '../../data/metrics/types.ts'],
     ['src/lib/ui/charts/sample.ts', '$lib/view/state'],
+    ['src/lib/prerender/sample.ts', '$lib/ui/charts/render'],
+    ['src/routes/sample/+page.server.ts', '$lib/prerender/dataset'],
+    ['src/routes/sample/+server.ts', '$lib/prerender/dataset'],
   ])('%s may import %s', async (file, target) => {
     expect(await ringErrors(file, target)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { loadAnswers } from '$lib/data/answers.node';
-import { previewOf } from '$lib/ui/components/preview/preview.node';
+import { previewOf } from '$lib/prerender/preview';
 import { langOf } from '$lib/ui/session/language';
 import type { LayoutServerLoad } from './$types';
 

@@ -1,11 +1,11 @@
 import { loadAnswers } from '$lib/data/answers.node';
 import type { MetricId } from '$lib/data/metrics/types';
 import { langOf } from '$lib/ui/session/language';
-import { findingsOf } from '$lib/ui/components/findings';
-import { panelOf } from '$lib/ui/components/panel';
-import { printChart } from '$lib/ui/charts/print.node';
+import { findingsOf } from '$lib/ui/components/home/findings';
+import { panelOf } from '$lib/ui/components/home/panel';
+import { printChart } from '$lib/prerender/charts';
 import { compareDefault } from '$lib/ui/session/defaults';
-import { verdicts } from '$lib/ui/session/proof.node';
+import { verdicts } from '$lib/prerender/proof';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const trailingSlash = 'always';

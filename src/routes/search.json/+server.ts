@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
 import { MESSAGES } from '$lib/ui/messages/index';
-import { datasetRows } from '$lib/ui/session/dataset.node';
+import { datasetRows } from '$lib/prerender/dataset';
 import { searchEntries } from '$lib/view/search/entries';
 import { packSearch } from '$lib/view/search/index';
 import type { RequestHandler } from './$types';

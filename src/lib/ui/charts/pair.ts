@@ -1,9 +1,4 @@
-/** One chart drawn at build time for a phone and for a wide place, as SVG source. */
-export interface ChartPair {
-  narrow: string;
-  wide: string;
-}
-
+/** Widths in pixels that charts are drawn at before a reader's is known: on a phone, and beside text. */
 export const NARROW = 326;
 export const WIDE = 680;
 /** On a comparison's own page, where the chart has more room. */

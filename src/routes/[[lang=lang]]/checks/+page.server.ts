@@ -1,5 +1,5 @@
 import { loadAnswers } from '$lib/data/answers.node';
-import { wholeBook } from '$lib/ui/components/checks/book.node';
+import { wholeBook } from '$lib/prerender/check-book';
 import { checksPage } from '$lib/ui/components/checks/page';
 import { langOf } from '$lib/ui/session/language';
 import type { EntryGenerator, PageServerLoad } from './$types';

@@ -1,12 +1,12 @@
 import { loadAnswers } from '$lib/data/answers.node';
 import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
-import { printScatter } from '$lib/ui/charts/print.node';
+import { printScatter } from '$lib/prerender/charts';
 import { citedSentences } from '$lib/ui/components/proof/figures';
 import { metricView } from '$lib/ui/components/proof/request';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { langOf } from '$lib/ui/session/language';
-import { verdicts } from '$lib/ui/session/proof.node';
+import { verdicts } from '$lib/prerender/proof';
 import { comparisonInput } from '$lib/view/comparison/index';
 import { encodeLink } from '$lib/view/link/index';
 import { scatterOf } from '$lib/view/scatter/scatter';

@@ -1,5 +1,5 @@
 import { loadAnswers } from '$lib/data/answers.node';
-import { proofData } from '$lib/ui/session/proof.node';
+import { proofData } from '$lib/prerender/proof';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];

@@ -1,5 +1,5 @@
 import { loadAnswers } from '$lib/data/answers.node';
-import { leadGroups } from '$lib/ui/components/leads/leads.node';
+import { leadGroups } from '$lib/prerender/leads';
 import { langOf } from '$lib/ui/session/language';
 import type { EntryGenerator, PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
 import { describeMetric } from '$lib/ui/components/methods/describe';
 import { describeRules } from '$lib/ui/components/methods/rules';
-import { datasetRows } from '$lib/ui/session/dataset.node';
+import { datasetRows } from '$lib/prerender/dataset';
 import { langOf } from '$lib/ui/session/language';
 import type { EntryGenerator, PageServerLoad } from './$types';
 

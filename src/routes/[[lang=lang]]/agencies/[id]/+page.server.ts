@@ -2,11 +2,11 @@ import { error } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
 import { agencyProfile } from '$lib/ui/components/agency/profile';
 import { agencyProofs } from '$lib/ui/components/agency/proofs';
-import { wholeBook } from '$lib/ui/components/checks/book.node';
+import { wholeBook } from '$lib/prerender/check-book';
 import { namesOf, ruleNames } from '$lib/ui/components/checks/page';
-import { datasetRows } from '$lib/ui/session/dataset.node';
+import { datasetRows } from '$lib/prerender/dataset';
 import { langOf } from '$lib/ui/session/language';
-import { proofData, verdicts } from '$lib/ui/session/proof.node';
+import { proofData, verdicts } from '$lib/prerender/proof';
 import { cellVerdictReader } from '$lib/view/proof/index';
 import type { EntryGenerator, PageServerLoad } from './$types';
 

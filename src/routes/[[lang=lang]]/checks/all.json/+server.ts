@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { wholeBook } from '$lib/ui/components/checks/book.node';
+import { wholeBook } from '$lib/prerender/check-book';
 import { langOf } from '$lib/ui/session/language';
 import type { EntryGenerator, RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { comparisonEntries, comparisonPage } from '$lib/ui/session/comparison-page.node';
+import { comparisonEntries, comparisonPage } from '$lib/prerender/comparison';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = comparisonEntries;

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
 import { printDocument } from '$lib/ui/components/document/print';
 import { langOf } from '$lib/ui/session/language';
-import { proofData } from '$lib/ui/session/proof.node';
+import { proofData } from '$lib/prerender/proof';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = async () => {

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { METRIC_IDS } from '$lib/data/metrics/types';
-import { publishedInput } from '$lib/ui/session/comparison-page.node';
+import { publishedInput } from '$lib/prerender/comparison';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

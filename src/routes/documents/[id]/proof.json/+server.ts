@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
-import { proofData } from '$lib/ui/session/proof.node';
+import { proofData } from '$lib/prerender/proof';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
