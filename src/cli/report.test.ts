@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkExtract } from '../lib/core/checks/index.ts';
-import { claim, fact, input, table, total } from '../lib/core/checks/invented.ts';
+import { claim, fact, input, table, total } from '../lib/core/checks/judge/invented.ts';
 import { formatReport } from './report.ts';
 
 describe('formatReport', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkExtract } from '../../core/checks/index.ts';
-import { fact as figure, input, total } from '../../core/checks/invented.ts';
+import { fact as figure, input, total } from '../../core/checks/judge/invented.ts';
 import { TABLES, withDerived } from '../arrow/index.ts';
 import type { DocumentRows, Row } from '../arrow/index.ts';
 import { applyCorrections, parseCorrections } from './corrections.ts';

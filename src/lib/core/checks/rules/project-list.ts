@@ -1,0 +1,84 @@
+import type { Fact } from '../../model/extract.ts';
+import { groupBy, type Context, type Figure } from '../judge/figures.ts';
+import { nestList, type Nested } from '../judge/nest.ts';
+import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
+
+/** A unit (or the table's total) and the project rows that stand below it, in order. */
+interface Section {
+  key: string;
+  head: Figure;
+  rows: Figure[];
+}
+
+function sections(context: Context): Section[] {
+  const all: Section[] = [];
+  for (const [tableId, facts] of context.factsOf) {
+    if (facts[0]?.statement !== 'project-expenditure') continue;
+    const columns = groupBy(
+      facts.filter((fact) => fact.measure === 'total' || fact.measure === 'project'),
+      (fact) => `${fact.column}`,
+    );
+    for (const [column, list] of columns) {
+      let open: Section | null = null;
+      for (const fact of list) {
+        const figure = context.figure(fact);
+        if (!figure) continue;
+        if (isHead(fact)) {
+          open = { key: `${tableId}.c${column}.${fact.unit_code ?? 'total'}`, head: figure, rows: [] };
+          all.push(open);
+        } else if (fact.axis === 'project') open?.rows.push(figure);
+      }
+    }
+  }
+  return all.filter((section) => section.rows.length > 0);
+}
+
+function isHead(fact: Fact): boolean {
+  return fact.axis === 'unit' || fact.axis === 'total';
+}
+
+function listSums(context: Context): Draft[] {
+  const drafts: Draft[] = [];
+  for (const { key, head, rows } of sections(context)) {
+    const roots = nestList(head.yuan, rows);
+    drafts.push(sum(key, head, roots));
+    const visit = (nodes: readonly Nested[]) => {
+      for (const node of nodes) {
+        if (node.children.length === 0) continue;
+        drafts.push(sum(`${key}.${rowPart(node.figure)}`, node.figure, node.children));
+        visit(node.children);
+      }
+    };
+    visit(roots);
+  }
+  return drafts;
+}
+
+function rowPart(figure: Figure): string {
+  return figure.fact?.fact_id.split('.').slice(1, -1).join('.') ?? '';
+}
+
+function sum(subject: string, compared: Figure, nodes: readonly Nested[]): Draft {
+  return {
+    subject,
+    compared,
+    terms: nodes.map((node) => plus(node.figure)),
+    wording: {
+      kind: 'sum',
+      parts: { zh: `所列 ${nodes.length} 个项目`, en: `its ${nodes.length} projects` },
+    },
+  };
+}
+
+export const PROJECT_LIST_RULES: readonly CheckRule[] = [
+  {
+    id: 'project-list',
+    family: 'sums',
+    name: { zh: '项目之和等于合计', en: 'Projects add up' },
+    meaning: {
+      zh: '项目支出表中，单位的项目之和等于该单位的数，项目类别等于其下项目之和；表中不印层次，由金额判定。',
+      en: 'In project lists, projects add up to their unit and groups of projects to their head. The list doesn’t print its levels; the amounts decide.',
+    },
+    find: listSums,
+  },
+];

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { checkExtract } from '../index.ts';
+import { claim, fact, input, only, statuses, total, YEAR } from '../judge/invented.ts';
+
+describe('prose', () => {
+  const tables = [
+    total('10406991.00', { row: 1, column: 1 }),
+    total('8722991.00', { row: 1, column: 2, measure: 'basic' }),
+    total('1684000.00', { row: 1, column: 3, measure: 'project' }),
+    fact('668868.00', {
+      row: 2,
+      code: '303',
+      axis: 'dept-economic',
+      table_id: 't2',
+      statement: 'general-by-economic',
+    }),
+  ];
+  it.each([
+    ['rounded', '1040.7 万元', 'general-public-budget', 'rounding'],
+    ['cut off', '66.88 万元', 'dept-economic:303', 'broken'],
+    ['wrong', '900 万元', 'general-public-budget', 'broken'],
+    ['not in the tables', '3 万元', 'meeting', 'unchecked'],
+  ])('%s', (_, raw, subject, status) => {
+    const claims = [claim(raw, subject, { locator: 'L9' })];
+    const check = only(checkExtract(input({ facts: tables, claims })), 'prose-table');
+    expect(check.status).toBe(status);
+    expect(check.claims).toEqual(['L9']);
+    if (raw === '66.88 万元') expect(check.text).toContain('去尾');
+  });
+  it('parts, shares, growth and changes', () => {
+    const claims = [
+      claim('1040.70 万元', 'total-expenditure', { locator: 'L1' }),
+      claim('257.96 万元', 'total-expenditure', { locator: 'L1', measure: 'change', direction: 'increase' }),
+      claim('32.96%', 'total-expenditure', { locator: 'L1', measure: 'percent', direction: 'increase' }),
+      claim('872.30 万元', 'basic', { locator: 'L1', of: 'total-expenditure' }),
+      claim('80%', 'basic', { locator: 'L1', of: 'total-expenditure', measure: 'percent' }),
+      claim('168.40 万元', 'project', { locator: 'L1', of: 'total-expenditure' }),
+    ];
+    const checks = checkExtract(input({ claims }));
+    expect(only(checks, 'prose-parts').status).toBe('exact');
+    expect(statuses(checks, 'prose-percent')).toEqual(['rounding', 'broken']);
+  });
+  it('a share whose whole the sentence only implies is taken of what it states, or of the three-public total', () => {
+    const claims = [
+      claim('200 万元', 'total-expenditure', { locator: 'L1' }),
+      claim('10 万元', 'three-public', { locator: 'L2' }),
+      claim('100 万元', 'appropriation-expenditure', { locator: 'L3' }),
+      claim('40 万元', 'function:208', { locator: 'L3' }),
+      claim('40 %', 'function:208', { locator: 'L3', measure: 'percent' }),
+      claim('4 万元', 'reception', { locator: 'L4' }),
+      claim('40 %', 'reception', { locator: 'L4', measure: 'percent' }),
+      claim('6 万元', 'vehicle', { locator: 'L4' }),
+      claim('70 %', 'vehicle', { locator: 'L4', measure: 'percent' }),
+    ];
+    expect(statuses(checkExtract(input({ claims })), 'prose-percent')).toEqual(['exact', 'exact', 'broken']);
+  });
+  it('shares of parts whose amounts the sentence leaves out are not judged', () => {
+    const claims = [
+      claim('100 万元', 'procurement', { locator: 'L1' }),
+      claim('80 万元', 'procurement-small', { locator: 'L1' }),
+      claim('80 %', 'procurement-small', { locator: 'L1', measure: 'percent', of: 'procurement' }),
+      claim('9 %', 'procurement-small', { locator: 'L1', measure: 'percent' }),
+    ];
+    expect(statuses(checkExtract(input({ claims })), 'prose-percent')).toEqual(['exact']);
+  });
+  it('the appropriation of a project is not that of the agency', () => {
+    const facts = [
+      total('900.00', {
+        row: 1,
+        statement: 'appropriation-summary',
+        fund: 'all',
+        flow: 'income',
+        label: '本年收入合计',
+      }),
+    ];
+    const stated = (subject: string) => [
+      claim('120 元', subject, { locator: 'L2' }),
+      claim('100 元', 'appropriation-income', { locator: 'L2' }),
+    ];
+    const found = (subject: string) =>
+      statuses(checkExtract(input({ facts, claims: stated(subject) })), 'prose-table').includes('broken');
+    expect(found('item:某项目')).toBe(false);
+    expect(found('total-income')).toBe(true);
+  });
+  it('an incomplete list of parts is not judged, one that exceeds the whole is', () => {
+    const list = (second: string) => [
+      claim('100 万元', 'general-public-budget', { locator: 'L1' }),
+      claim('60 万元', 'function:208', { locator: 'L1', of: 'general-public-budget' }),
+      claim(second, 'function:210', { locator: 'L1', of: 'general-public-budget' }),
+    ];
+    expect(only(checkExtract(input({ claims: list('30 万元') })), 'prose-parts').status).toBe('unchecked');
+    expect(only(checkExtract(input({ claims: list('50 万元') })), 'prose-parts').status).toBe('broken');
+  });
+  it('a stated change against both years of the table', () => {
+    const base = { statement: 'three-public', axis: 'total', is_total: true, item: 'training' } as const;
+    const facts = [
+      fact('9800.00', { row: 1, column: 1, ...base }),
+      fact('36499.00', { row: 1, column: 2, ...base, fiscal_year: YEAR - 1 }),
+    ];
+    const claims = [
+      claim('-2.64 万元', 'training', { locator: 'L3', measure: 'change', direction: 'decrease' }),
+    ];
+    expect(only(checkExtract(input({ facts, claims })), 'prose-change')).toMatchObject({
+      status: 'broken',
+      expected_yuan: '-26699.00',
+      gap_yuan: '299.00',
+    });
+  });
+  it('the same figure in another wording of precision', () => {
+    const claims = [
+      claim('4.14 万元', 'three-public', { locator: 'L1' }),
+      claim('4.1 万元', 'three-public', { locator: 'L2' }),
+      claim('830 万元', 'procurement', { locator: 'L3' }),
+      claim('232 万元', 'procurement', { locator: 'L4' }),
+    ];
+    expect(statuses(checkExtract(input({ claims })), 'prose-repeated')).toEqual(['rounding']);
+  });
+});
