@@ -7,7 +7,7 @@ import { loadAnswers } from '$lib/data/answers.node';
 import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS, type MetricId } from '$lib/data/metrics/types';
 import { renderChart } from '$lib/ui/charts/render';
-import { MESSAGES } from '$lib/ui/messages/index';
+import { MESSAGES } from '$lib/words/index';
 import { datasetRows } from './dataset';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { agencyProfile } from '$lib/ui/components/agency/profile';

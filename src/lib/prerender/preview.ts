@@ -4,7 +4,7 @@ import { loadAnswers } from '$lib/data/answers.node';
 import { METRIC_IDS } from '$lib/data/metrics/types';
 import { agencyName } from '$lib/view/comparison/marks';
 import type { Preview } from '$lib/view/pages/preview';
-import { MESSAGES } from '$lib/ui/messages/index';
+import { MESSAGES } from '$lib/words/index';
 import { datasetRows } from './dataset';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { agencyProfile } from '$lib/ui/components/agency/profile';

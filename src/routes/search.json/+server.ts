@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
-import { MESSAGES } from '$lib/ui/messages/index';
+import { MESSAGES } from '$lib/words/index';
 import { datasetRows } from '$lib/prerender/dataset';
 import { searchEntries } from '$lib/view/search/entries';
 import { packSearch } from '$lib/view/search/index';

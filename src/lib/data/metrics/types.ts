@@ -21,7 +21,7 @@ export type MetricId = (typeof METRIC_IDS)[number];
 /** What a value is counted in; `yuan` and `yuan-per-head` follow the reader's unit, the others don't. */
 export type MetricUnit = 'yuan' | 'yuan-per-head' | 'percent' | 'count';
 
-/** Why a row has no value. Each has one explaining sentence in ui/messages. */
+/** Why a row has no value. Each has one explaining sentence in words. */
 export type AbsenceReason =
   | 'headcount-not-disclosed'
   | 'figure-not-disclosed'

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import { base } from '$app/paths';
 import type { Lang } from '$lib/core/model/localised';
-import { MESSAGES, type Messages } from '../messages/index';
+import { MESSAGES, type Messages } from '$lib/words/index';
 
 /** The language of the page being shown, its text, and addresses in it. */
 export interface Interface {

@@ -7,7 +7,7 @@ import type { Lang } from '$lib/core/model/localised';
 import { Decimal } from '$lib/core/money/index';
 import { formatDecimal } from '$lib/view/comparison/index';
 import { compareDefault } from '../../session/defaults';
-import { MESSAGES } from '../../messages/index';
+import { MESSAGES } from '$lib/words/index';
 import { disclosureLines, type DisclosureLine } from './completeness';
 import { listedProjects } from './projects';
 import { linesBelow, type StructureNode } from './structure';

@@ -1,6 +1,6 @@
 import type { ListedFigure } from '$lib/view/document/index';
 import { anchorOf } from '$lib/view/proof/index';
-import { MESSAGES } from '../../messages/index';
+import { MESSAGES } from '$lib/words/index';
 import { html, type Html } from './html';
 import { badgeHtml, chunked, figureLink, type Printing } from './published-html';
 

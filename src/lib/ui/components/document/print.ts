@@ -1,7 +1,7 @@
 import type { Lang } from '$lib/core/model/localised';
 import type { ProofData, ProofDocument } from '$lib/data/proof';
 import { documentPage, type PageTable } from '$lib/view/document/index';
-import { MESSAGES } from '../../messages/index';
+import { MESSAGES } from '$lib/words/index';
 import { listHtml } from './listed-html';
 import { issuesHtml, tableHtml } from './published-html';
 

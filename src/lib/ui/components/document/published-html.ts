@@ -1,7 +1,7 @@
 import type { PageCell, PageIssue, PageRow, PageTable } from '$lib/view/document/index';
 import type { Lang } from '$lib/core/model/localised';
 import { anchorOf, cellPath, sayPlace } from '$lib/view/proof/index';
-import { MESSAGES } from '../../messages/index';
+import { MESSAGES } from '$lib/words/index';
 import { localHref } from '../../session/interface';
 import { BADGE_SHAPES } from '../proof/badge-shapes';
 import { html, type Html } from './html';

@@ -6,7 +6,7 @@ import { checksPath } from '$lib/view/checks/index';
 import { formatDecimal, type SaidFigure } from '$lib/view/comparison/index';
 import type { Series } from '$lib/view/comparison/types';
 import { compareDefault } from '../../session/defaults';
-import { MESSAGES } from '../../messages/index';
+import { MESSAGES } from '$lib/words/index';
 import { madeChecks } from '../checks/made';
 import { defaultView } from '../proof/default-view';
 import { citedText, type CitedText, type VerdictOf } from '../proof/figures';

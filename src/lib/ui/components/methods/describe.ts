@@ -1,6 +1,6 @@
 import type { MetricId, MetricRecord, MetricVariant } from '$lib/data/metrics/types';
 import type { Lang } from '$lib/core/model/localised';
-import { MESSAGES } from '../../messages/index';
+import { MESSAGES } from '$lib/words/index';
 
 export interface NamedNote {
   id: string;

@@ -1,4 +1,4 @@
-import type { ProofMessages } from './zh';
+import type { ProofMessages } from './zh.ts';
 
 export const proof: ProofMessages = {
   open: (what: string) => `Where ${what} comes from`,

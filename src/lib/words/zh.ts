@@ -1,12 +1,12 @@
-import { agency } from './agency/zh';
-import { explore } from './explore/zh';
-import { checks } from './checks/zh';
-import { citing, embedding, exporting, printing } from './export/zh';
-import { local } from './import/zh';
-import { proof } from './proof/zh';
-import { preview } from './preview/zh';
-import { search } from './search/zh';
-import { sql } from './sql/zh';
+import { agency } from './agency/zh.ts';
+import { explore } from './explore/zh.ts';
+import { checks } from './checks/zh.ts';
+import { citing, embedding, exporting, printing } from './export/zh.ts';
+import { local } from './import/zh.ts';
+import { proof } from './proof/zh.ts';
+import { preview } from './preview/zh.ts';
+import { search } from './search/zh.ts';
+import { sql } from './sql/zh.ts';
 
 /** All text of the interface, 中文 first; en.ts has the same keys. */
 export const zh = {

@@ -1,4 +1,4 @@
-import type { LocalMessages } from './zh';
+import type { LocalMessages } from './zh.ts';
 
 export const local: LocalMessages = {
   mark: 'local',

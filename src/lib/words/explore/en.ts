@@ -1,4 +1,4 @@
-import type { ExploreMessages } from './zh';
+import type { ExploreMessages } from './zh.ts';
 
 export const explore: ExploreMessages = {
   copyText: 'Copy this text with its sources',

@@ -1,13 +1,13 @@
-import { agency } from './agency/en';
-import { explore } from './explore/en';
-import { checks } from './checks/en';
-import { local } from './import/en';
-import { proof } from './proof/en';
-import { preview } from './preview/en';
-import { search } from './search/en';
-import { sql } from './sql/en';
-import { citing, embedding, exporting, printing } from './export/en';
-import type { Messages } from './zh';
+import { agency } from './agency/en.ts';
+import { explore } from './explore/en.ts';
+import { checks } from './checks/en.ts';
+import { local } from './import/en.ts';
+import { proof } from './proof/en.ts';
+import { preview } from './preview/en.ts';
+import { search } from './search/en.ts';
+import { sql } from './sql/en.ts';
+import { citing, embedding, exporting, printing } from './export/en.ts';
+import type { Messages } from './zh.ts';
 
 export const en: Messages = {
   local,

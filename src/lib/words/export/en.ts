@@ -1,4 +1,4 @@
-import type { CiteMessages, EmbedMessages, ExportMessages, PrintMessages } from './zh';
+import type { CiteMessages, EmbedMessages, ExportMessages, PrintMessages } from './zh.ts';
 
 export const exporting: ExportMessages = {
   open: 'Export',

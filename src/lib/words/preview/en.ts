@@ -1,4 +1,4 @@
-import type { preview as zh } from './zh';
+import type { preview as zh } from './zh.ts';
 
 export const preview: typeof zh = {
   release: (release) => `Data release ${release}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en';
-import { zh } from './zh';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
 
 type Tree = { [key: string]: unknown };
 

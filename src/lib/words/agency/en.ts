@@ -1,4 +1,4 @@
-import type { AgencyMessages } from './zh';
+import type { AgencyMessages } from './zh.ts';
 
 export const agency: AgencyMessages = {
   openHint: 'Open a line to see its groups and items.',

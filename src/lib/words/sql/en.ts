@@ -1,4 +1,4 @@
-import type { sql as zh } from './zh';
+import type { sql as zh } from './zh.ts';
 
 export const sql: typeof zh = {
   title: 'SQL',

@@ -1,4 +1,4 @@
-import type { search as zh } from './zh';
+import type { search as zh } from './zh.ts';
 
 export const search: typeof zh = {
   open: 'Search',

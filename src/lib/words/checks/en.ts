@@ -1,4 +1,4 @@
-import type { ChecksMessages } from './zh';
+import type { ChecksMessages } from './zh.ts';
 
 export const checks: ChecksMessages = {
   title: 'Checks',
