@@ -1,26 +1,23 @@
-import type { Box, Glyph, Rule } from '../layout/geometry.ts';
-import { applyX, applyY, IDENTITY, multiply, scaleOf, toMatrix, type Matrix } from './matrix.ts';
+import type { Box, Rule } from '../layout/geometry.ts';
+import {
+  glyphPlace,
+  numberOf,
+  showsThrough,
+  toGlyph,
+  type DrawnGlyph,
+  type FontShape,
+  type RawGlyph,
+} from './glyphs.ts';
+import { clipRule, GraphicsState, TextPosition } from './graphics-state.ts';
+import { IDENTITY, multiply, scaleOf, toMatrix, type Matrix } from './matrix.ts';
 import { pathBox, rulesOfPath } from './paths.ts';
+
+export type { DrawnGlyph, FontShape } from './glyphs.ts';
 
 /** Numbers that pdf.js gives the drawing operations, and fonts by name. */
 export interface Drawing {
   ops: Record<string, number>;
   font: (name: string) => FontShape | null;
-}
-
-export interface FontShape {
-  vertical: boolean;
-  /** Width units to text space: 0.001 but for Type 3 fonts. */
-  widthScale: number;
-  defaultVMetrics: readonly number[] | null;
-}
-
-/** A character with its writing direction on the displayed page, in quarter turns clockwise; null for slanted. */
-export interface DrawnGlyph extends Glyph {
-  turn: 0 | 1 | 2 | 3 | null;
-  /** Font and code, for finding fonts that carry no Unicode. */
-  font: string;
-  code: number | null;
 }
 
 export interface Drawn {
@@ -32,61 +29,11 @@ export interface Drawn {
   pictures: number;
 }
 
-interface State {
-  ctm: Matrix;
-  clip: Box;
-  lineWidth: number;
-  fontName: string;
-  font: FontShape | null;
-  fontSize: number;
-  charSpacing: number;
-  wordSpacing: number;
-  hScale: number;
-  leading: number;
-  rise: number;
-}
-
-/** Share of the em above and below the baseline that a character's box takes. */
-const ASCENT = 0.86;
-const DESCENT = 0.14;
-
 /** A map that makes a unit this many points large places a picture. */
 const PICTURE = 90;
 
-interface RawGlyph {
-  unicode: string;
-  width: number;
-  isSpace: boolean;
-  vmetric: readonly number[] | null;
-  code: number | null;
-}
-
-function toGlyph(value: unknown): RawGlyph | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const glyph = value as Record<string, unknown>;
-  return {
-    unicode: typeof glyph['unicode'] === 'string' ? glyph['unicode'] : '',
-    width: typeof glyph['width'] === 'number' ? glyph['width'] : 0,
-    isSpace: glyph['isSpace'] === true,
-    vmetric: Array.isArray(glyph['vmetric']) ? (glyph['vmetric'] as number[]) : null,
-    code: typeof glyph['originalCharCode'] === 'number' ? glyph['originalCharCode'] : null,
-  };
-}
-
-const numberOf = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) ? value : 0;
-
-function intersect(a: Box, b: Box): Box {
-  return {
-    x0: Math.max(a.x0, b.x0),
-    y0: Math.max(a.y0, b.y0),
-    x1: Math.min(a.x1, b.x1),
-    y1: Math.min(a.y1, b.y1),
-  };
-}
-
-const clamp = (value: number, low: number, high: number): number =>
-  low > high ? (low + high) / 2 : Math.min(Math.max(value, low), high);
+type Args = readonly unknown[];
+type Handler = (args: Args) => void;
 
 /** Follows the drawing operations of one page and notes every character and every ruling line, in page points. */
 export function followDrawing(
@@ -94,264 +41,228 @@ export function followDrawing(
   viewport: { width: number; height: number; transform: readonly number[] },
   drawing: Drawing,
 ): Drawn {
-  const { ops } = drawing;
-  const page: Box = { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height };
-  const glyphs: DrawnGlyph[] = [];
-  const rules: Rule[] = [];
-  let pictures = 0;
-  let run = 0;
-  let hidden = 0;
-  const marks: boolean[] = [];
-  let state: State = {
-    ctm: toMatrix(viewport.transform) ?? IDENTITY,
-    clip: page,
-    lineWidth: 1,
-    fontName: '',
-    font: null,
-    fontSize: 0,
-    charSpacing: 0,
-    wordSpacing: 0,
-    hScale: 1,
-    leading: 0,
-    rise: 0,
-  };
-  const stack: State[] = [];
-  let textMatrix: Matrix = IDENTITY;
-  let x = 0;
-  let y = 0;
-  let lineX = 0;
-  let lineY = 0;
-  let clipPending = false;
-
-  const save = (): void => void stack.push({ ...state });
-  const restore = (): void => {
-    const before = stack.pop();
-    if (before) state = before;
-  };
-  const moveText = (dx: number, dy: number): void => {
-    lineX += dx;
-    lineY += dy;
-    x = lineX;
-    y = lineY;
-  };
-
-  function place(raw: RawGlyph, toPage: Matrix, tx: number, ty: number, advance: number, size: number): void {
-    if (raw.unicode === '' || raw.unicode === '\0') return;
-    const px = applyX(toPage, tx, ty);
-    const py = applyY(toPage, tx, ty);
-    const qx = applyX(toPage, tx + advance, ty);
-    const qy = applyY(toPage, tx + advance, ty);
-    const ux = toPage[2] * size;
-    const uy = toPage[3] * size;
-    const em = Math.hypot(ux, uy);
-    const dx = toPage[0];
-    const dy = toPage[1];
-    const along = Math.hypot(dx, dy);
-    if (!(em > 0.5) || !(along > 0) || !Number.isFinite(px + py + qx + qy)) return;
-    const cos = dx / along;
-    const sin = dy / along;
-    const turn = cos > 0.985 ? 0 : sin > 0.985 ? 1 : cos < -0.985 ? 2 : sin < -0.985 ? 3 : null;
-    const corners = [
-      [px + ux * ASCENT, py + uy * ASCENT],
-      [px - ux * DESCENT, py - uy * DESCENT],
-      [qx + ux * ASCENT, qy + uy * ASCENT],
-      [qx - ux * DESCENT, qy - uy * DESCENT],
-    ] as const;
-    const box: Box = {
-      x0: Math.min(...corners.map((c) => c[0])),
-      y0: Math.min(...corners.map((c) => c[1])),
-      x1: Math.max(...corners.map((c) => c[0])),
-      y1: Math.max(...corners.map((c) => c[1])),
-    };
-    const { clip } = state;
-    const cx = (box.x0 + box.x1) / 2;
-    const cy = (box.y0 + box.y1) / 2;
-    const slack = em * 0.5;
-    if (cx < clip.x0 - slack || cx > clip.x1 + slack || cy < clip.y0 - slack || cy > clip.y1 + slack) return;
-    glyphs.push({
-      ...box,
-      text: raw.unicode,
-      baseline: py,
-      size: em,
-      run,
-      turn,
-      font: state.fontName,
-      code: raw.code,
-    });
-  }
-
-  function showText(items: unknown): void {
-    if (!Array.isArray(items) || !state.font || state.fontSize === 0) return;
-    run++;
-    const { font } = state;
-    const direction = state.fontSize < 0 ? -1 : 1;
-    const size = Math.abs(state.fontSize);
-    const hScale = state.hScale * direction;
-    const toPage = multiply(state.ctm, textMatrix);
-    let advance = 0;
-    for (const item of items) {
-      if (typeof item === 'number') {
-        advance += ((font.vertical ? 1 : -1) * item * size) / 1000;
-        continue;
-      }
-      const glyph = toGlyph(item);
-      if (!glyph) continue;
-      const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-      const unit = size * font.widthScale;
-      if (font.vertical) {
-        const metric = glyph.vmetric ?? font.defaultVMetrics ?? [-1000, glyph.width / 2, 880];
-        const vx = -(glyph.vmetric ? numberOf(metric[1]) : glyph.width * 0.5) * unit;
-        const vy = numberOf(metric[2]) * unit;
-        if (!hidden)
-          place(
-            glyph,
-            toPage,
-            x + vx * hScale,
-            y + state.rise - (advance + vy),
-            glyph.width * unit * hScale,
-            size,
-          );
-        advance += -numberOf(metric[0]) * unit - spacing * direction;
-      } else {
-        const width = glyph.width * unit;
-        if (!hidden)
-          place(glyph, toPage, x + advance * hScale, y + state.rise, width * hScale, size * direction);
-        advance += width + spacing * direction;
-      }
-    }
-    if (font.vertical) y -= advance;
-    else x += advance * hScale;
-  }
-
-  function paintPath(args: readonly unknown[]): void {
-    const paint = numberOf(args[0]);
-    const data = Array.isArray(args[1]) ? (args[1][0] as ArrayLike<number> | null) : null;
-    if (clipPending) {
-      clipPending = false;
-      const box = pathBox(data, state.ctm);
-      if (box) state.clip = intersect(state.clip, box);
-    }
-    if (!data || hidden) return;
-    const stroke = [ops['stroke'], ops['closeStroke']].includes(paint);
-    const fill = [ops['fill'], ops['eoFill']].includes(paint);
-    const both = [
-      ops['fillStroke'],
-      ops['eoFillStroke'],
-      ops['closeFillStroke'],
-      ops['closeEOFillStroke'],
-    ].includes(paint);
-    if (!stroke && !fill && !both) return;
-    for (const rule of rulesOfPath(
-      data,
-      state.ctm,
-      { stroke: stroke || both, fill: fill || both },
-      state.lineWidth,
-    )) {
-      const visible = clipRule(rule, state.clip);
-      if (visible) rules.push(visible);
-    }
-  }
-
-  const handlers: Record<string, (args: readonly unknown[]) => void> = {
-    save,
-    restore,
-    transform: (args) => {
-      const matrix = toMatrix(args);
-      if (!matrix) return;
-      state.ctm = multiply(state.ctm, matrix);
-      // Pictures are left out when the page is read; what stays is the map of the unit square to their place.
-      if (scaleOf(state.ctm) > PICTURE) pictures++;
-    },
-    setLineWidth: (args) => void (state.lineWidth = numberOf(args[0])),
-    setCharSpacing: (args) => void (state.charSpacing = numberOf(args[0])),
-    setWordSpacing: (args) => void (state.wordSpacing = numberOf(args[0])),
-    setHScale: (args) => void (state.hScale = numberOf(args[0]) / 100),
-    setLeading: (args) => void (state.leading = -numberOf(args[0])),
-    setTextRise: (args) => void (state.rise = numberOf(args[0])),
-    setFont: (args) => setFont(args[0], args[1]),
-    setGState: (args) => {
-      for (const entry of Array.isArray(args[0]) ? (args[0] as unknown[]) : []) {
-        if (!Array.isArray(entry)) continue;
-        if (entry[0] === 'LW') state.lineWidth = numberOf(entry[1]);
-        if (entry[0] === 'Font' && Array.isArray(entry[1])) setFont(entry[1][0], entry[1][1]);
-      }
-    },
-    beginText: () => {
-      textMatrix = IDENTITY;
-      x = y = lineX = lineY = 0;
-    },
-    setTextMatrix: (args) => {
-      textMatrix = toMatrix(args[0]) ?? toMatrix(args) ?? IDENTITY;
-      x = y = lineX = lineY = 0;
-    },
-    moveText: (args) => moveText(numberOf(args[0]), numberOf(args[1])),
-    setLeadingMoveText: (args) => {
-      state.leading = numberOf(args[1]);
-      moveText(numberOf(args[0]), numberOf(args[1]));
-    },
-    nextLine: () => moveText(0, state.leading),
-    showText: (args) => showText(args[0]),
-    showSpacedText: (args) => showText(args[0]),
-    nextLineShowText: (args) => {
-      moveText(0, state.leading);
-      showText(args[0]);
-    },
-    clip: () => void (clipPending = true),
-    eoClip: () => void (clipPending = true),
-    constructPath: paintPath,
-    paintFormXObjectBegin: (args) => {
-      save();
-      const matrix = toMatrix(args[0]);
-      if (matrix) state.ctm = multiply(state.ctm, matrix);
-      const bbox = args[1];
-      if (Array.isArray(bbox) && bbox.length >= 4) {
-        const [x0, y0, x1, y1] = bbox.map(numberOf);
-        const box = pathBox(
-          [0, x0 ?? 0, y0 ?? 0, 1, x1 ?? 0, y0 ?? 0, 1, x1 ?? 0, y1 ?? 0, 1, x0 ?? 0, y1 ?? 0],
-          state.ctm,
-        );
-        if (box) state.clip = intersect(state.clip, box);
-      }
-    },
-    paintFormXObjectEnd: restore,
-    beginGroup: (args) => {
-      save();
-      const group = args[0] as { smask?: unknown } | null;
-      marks.push(Boolean(group?.smask));
-      if (group?.smask) hidden++;
-    },
-    endGroup: () => {
-      restore();
-      if (marks.pop()) hidden--;
-    },
-  };
-
-  function setFont(name: unknown, size: unknown): void {
-    state.fontName = typeof name === 'string' ? name : '';
-    state.font = drawing.font(state.fontName);
-    state.fontSize = numberOf(size);
-  }
-
-  const byNumber = new Map<number, (args: readonly unknown[]) => void>();
-  for (const [name, handler] of Object.entries(handlers)) {
-    const op = ops[name];
-    if (op !== undefined) byNumber.set(op, handler);
-  }
+  const page = new PageTrace(viewport, drawing);
   for (let i = 0; i < operators.fnArray.length; i++) {
     const args = operators.argsArray[i];
-    byNumber.get(operators.fnArray[i] ?? -1)?.(Array.isArray(args) ? args : []);
+    page.draw(operators.fnArray[i] ?? -1, Array.isArray(args) ? args : []);
   }
-  return { width: viewport.width, height: viewport.height, glyphs, rules, pictures };
+  const { width, height } = viewport;
+  return { width, height, glyphs: page.glyphs, rules: page.rules, pictures: page.pictures };
 }
 
-/** The part of a line inside the clip; null where the line lies outside. */
-function clipRule(rule: Rule, clip: Box): Rule | null {
-  const slack = 1.5;
-  const [low, high, near, far] = rule.horizontal
-    ? [clip.x0, clip.x1, clip.y0, clip.y1]
-    : [clip.y0, clip.y1, clip.x0, clip.x1];
-  if (rule.at < near - slack || rule.at > far + slack) return null;
-  const from = clamp(rule.from, low, high);
-  const to = clamp(rule.to, low, high);
-  return to - from > 0.3 ? { ...rule, from, to } : null;
+/** One page while it is drawn: the state that operations change, and what they have left on the page. */
+class PageTrace {
+  readonly glyphs: DrawnGlyph[] = [];
+  readonly rules: Rule[] = [];
+  pictures = 0;
+  readonly #drawing: Drawing;
+  readonly #state: GraphicsState;
+  readonly #text = new TextPosition();
+  readonly #handlers = new Map<number, Handler>();
+  /** Groups that are open, true for a mask: what is drawn in one isn't seen. */
+  readonly #groups: boolean[] = [];
+  #masks = 0;
+  /** From text space to the page, for the text that is shown. */
+  #toPage: Matrix = IDENTITY;
+  #run = 0;
+  #clipPending = false;
+
+  constructor(viewport: { width: number; height: number; transform: readonly number[] }, drawing: Drawing) {
+    this.#drawing = drawing;
+    const page: Box = { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height };
+    this.#state = new GraphicsState(toMatrix(viewport.transform) ?? IDENTITY, page);
+    const handlers = { ...this.#stateHandlers(), ...this.#textHandlers(), ...this.#paintHandlers() };
+    for (const [name, handler] of Object.entries(handlers)) {
+      const op = drawing.ops[name];
+      if (op !== undefined) this.#handlers.set(op, handler);
+    }
+  }
+
+  draw(op: number, args: Args): void {
+    this.#handlers.get(op)?.(args);
+  }
+
+  #stateHandlers(): Record<string, Handler> {
+    const state = this.#state;
+    return {
+      save: () => state.save(),
+      restore: () => state.restore(),
+      transform: (args) => {
+        const matrix = toMatrix(args);
+        if (!matrix) return;
+        state.transform(matrix);
+        // Pictures are left out when the page is read; what stays is the map of the unit square to their place.
+        if (scaleOf(state.now.ctm) > PICTURE) this.pictures++;
+      },
+      setLineWidth: (args) => void (state.now.lineWidth = numberOf(args[0])),
+      setGState: (args) => {
+        for (const entry of Array.isArray(args[0]) ? (args[0] as unknown[]) : []) {
+          if (!Array.isArray(entry)) continue;
+          if (entry[0] === 'LW') state.now.lineWidth = numberOf(entry[1]);
+          if (entry[0] === 'Font' && Array.isArray(entry[1])) this.#setFont(entry[1][0], entry[1][1]);
+        }
+      },
+      clip: () => void (this.#clipPending = true),
+      eoClip: () => void (this.#clipPending = true),
+    };
+  }
+
+  #textHandlers(): Record<string, Handler> {
+    const state = this.#state;
+    const text = this.#text;
+    return {
+      setCharSpacing: (args) => void (state.now.charSpacing = numberOf(args[0])),
+      setWordSpacing: (args) => void (state.now.wordSpacing = numberOf(args[0])),
+      setHScale: (args) => void (state.now.hScale = numberOf(args[0]) / 100),
+      setLeading: (args) => void (state.now.leading = -numberOf(args[0])),
+      setTextRise: (args) => void (state.now.rise = numberOf(args[0])),
+      setFont: (args) => this.#setFont(args[0], args[1]),
+      beginText: () => text.begin(IDENTITY),
+      setTextMatrix: (args) => text.begin(toMatrix(args[0]) ?? toMatrix(args) ?? IDENTITY),
+      moveText: (args) => text.move(numberOf(args[0]), numberOf(args[1])),
+      setLeadingMoveText: (args) => {
+        state.now.leading = numberOf(args[1]);
+        text.move(numberOf(args[0]), numberOf(args[1]));
+      },
+      nextLine: () => text.move(0, state.now.leading),
+      showText: (args) => this.#showText(args[0]),
+      showSpacedText: (args) => this.#showText(args[0]),
+      nextLineShowText: (args) => {
+        text.move(0, state.now.leading);
+        this.#showText(args[0]);
+      },
+    };
+  }
+
+  #paintHandlers(): Record<string, Handler> {
+    return {
+      constructPath: (args) => this.#paintPath(args),
+      paintFormXObjectBegin: (args) => this.#beginForm(args[0], args[1]),
+      paintFormXObjectEnd: () => this.#state.restore(),
+      beginGroup: (args) => {
+        this.#state.save();
+        const mask = Boolean((args[0] as { smask?: unknown } | null)?.smask);
+        this.#groups.push(mask);
+        if (mask) this.#masks++;
+      },
+      endGroup: () => {
+        this.#state.restore();
+        if (this.#groups.pop()) this.#masks--;
+      },
+    };
+  }
+
+  #setFont(name: unknown, size: unknown): void {
+    const { now } = this.#state;
+    now.fontName = typeof name === 'string' ? name : '';
+    now.font = this.#drawing.font(now.fontName);
+    now.fontSize = numberOf(size);
+  }
+
+  #beginForm(map: unknown, bbox: unknown): void {
+    this.#state.save();
+    const matrix = toMatrix(map);
+    if (matrix) this.#state.transform(matrix);
+    if (!Array.isArray(bbox) || bbox.length < 4) return;
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bbox.map(numberOf);
+    const corners = [0, x0, y0, 1, x1, y0, 1, x1, y1, 1, x0, y1];
+    const box = pathBox(corners, this.#state.now.ctm);
+    if (box) this.#state.clipTo(box);
+  }
+
+  #showText(items: unknown): void {
+    const { font, fontSize } = this.#state.now;
+    if (!Array.isArray(items) || !font || fontSize === 0) return;
+    this.#run++;
+    this.#toPage = multiply(this.#state.now.ctm, this.#text.matrix);
+    const size = Math.abs(fontSize);
+    let advance = 0;
+    for (const item of items) {
+      if (typeof item === 'number') advance += ((font.vertical ? 1 : -1) * item * size) / 1000;
+      else {
+        const glyph = toGlyph(item);
+        if (glyph)
+          advance += font.vertical ? this.#down(glyph, font, advance) : this.#along(glyph, font, advance);
+      }
+    }
+    if (font.vertical) this.#text.y -= advance;
+    else this.#text.x += advance * this.#stretch();
+  }
+
+  /** Horizontal scale, negative where a negative font size turns the text round. */
+  #stretch(): number {
+    const { hScale, fontSize } = this.#state.now;
+    return fontSize < 0 ? -hScale : hScale;
+  }
+
+  #spacing(glyph: RawGlyph): number {
+    const { wordSpacing, charSpacing, fontSize } = this.#state.now;
+    return ((glyph.isSpace ? wordSpacing : 0) + charSpacing) * (fontSize < 0 ? -1 : 1);
+  }
+
+  /** Places a character of horizontal text; answers how far it moves on. */
+  #along(glyph: RawGlyph, font: FontShape, before: number): number {
+    const { fontSize, rise } = this.#state.now;
+    const width = glyph.width * Math.abs(fontSize) * font.widthScale;
+    const stretch = this.#stretch();
+    this.#place(glyph, {
+      x: this.#text.x + before * stretch,
+      y: this.#text.y + rise,
+      advance: width * stretch,
+      size: fontSize,
+    });
+    return width + this.#spacing(glyph);
+  }
+
+  /** Places a character of vertical text; answers how far it moves on. */
+  #down(glyph: RawGlyph, font: FontShape, before: number): number {
+    const { fontSize, rise } = this.#state.now;
+    const size = Math.abs(fontSize);
+    const unit = size * font.widthScale;
+    const stretch = this.#stretch();
+    const metric = glyph.vmetric ?? font.defaultVMetrics ?? [-1000, glyph.width / 2, 880];
+    const vx = -(glyph.vmetric ? numberOf(metric[1]) : glyph.width * 0.5) * unit;
+    const vy = numberOf(metric[2]) * unit;
+    this.#place(glyph, {
+      x: this.#text.x + vx * stretch,
+      y: this.#text.y + rise - (before + vy),
+      advance: glyph.width * unit * stretch,
+      size,
+    });
+    return -numberOf(metric[0]) * unit - this.#spacing(glyph);
+  }
+
+  #place(raw: RawGlyph, at: { x: number; y: number; advance: number; size: number }): void {
+    if (this.#masks > 0 || raw.unicode === '' || raw.unicode === '\0') return;
+    const { clip, fontName } = this.#state.now;
+    const place = glyphPlace(this.#toPage, at);
+    if (!place || !showsThrough(place, place.size, clip)) return;
+    this.glyphs.push({ ...place, text: raw.unicode, run: this.#run, font: fontName, code: raw.code });
+  }
+
+  #paintPath(args: Args): void {
+    const { now } = this.#state;
+    const data = Array.isArray(args[1]) ? (args[1][0] as ArrayLike<number> | null) : null;
+    if (this.#clipPending) {
+      this.#clipPending = false;
+      const box = pathBox(data, now.ctm);
+      if (box) this.#state.clipTo(box);
+    }
+    const paint = this.#paintOf(numberOf(args[0]));
+    if (!data || this.#masks > 0 || !(paint.stroke || paint.fill)) return;
+    for (const rule of rulesOfPath(data, now.ctm, paint, now.lineWidth)) {
+      const visible = clipRule(rule, now.clip);
+      if (visible) this.rules.push(visible);
+    }
+  }
+
+  #paintOf(op: number): { stroke: boolean; fill: boolean } {
+    const { ops } = this.#drawing;
+    const both = ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'];
+    const isOne = (names: readonly string[]): boolean => names.some((name) => ops[name] === op);
+    return {
+      stroke: isOne(['stroke', 'closeStroke', ...both]),
+      fill: isOne(['fill', 'eoFill', ...both]),
+    };
+  }
 }
