@@ -74,7 +74,7 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
   },
-  { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'src/lib/prerender/**', 'tests/**'], rules: { 'no-console': 'off' } },
   ...Object.keys(MAY_IMPORT).map(ring),
   {
     files: ['src/routes/**'],

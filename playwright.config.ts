@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from './src/lib/prerender/browser.mjs';
 
 const PORT = Number(process.env['MINGZHANG_TEST_PORT'] ?? 4175);
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = process.env['CHROMIUM_PATH'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
+const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -18,8 +18,9 @@ const AT_ONCE = 6;
 const isLasting = (path: string): boolean =>
   path.startsWith(`${base}/duckdb/`) || /\/data\/[0-9a-f]{12}\//.test(path);
 const isProgram = (path: string): boolean => path.startsWith(`${base}/_app/immutable/`);
-const isAhead = (path: string): boolean =>
-  !isLasting(path) && !path.startsWith(`${base}/readme/`) && !path.endsWith('.map');
+/** Pictures that only others show: chats, of a link; the README. */
+const isForOthers = (path: string): boolean => /^\/(?:preview|readme)\//.test(path.slice(base.length));
+const isAhead = (path: string): boolean => !isLasting(path) && !isForOthers(path) && !path.endsWith('.map');
 
 /** Pages of single documents, agencies and the long lists: many, large, and not what somebody comes for first. */
 const isLong = (path: string): boolean =>

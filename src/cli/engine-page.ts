@@ -8,10 +8,10 @@ import { chromium } from '@playwright/test';
 import type { Browser } from '@playwright/test';
 import { build } from 'vite';
 import type { DatasetRows } from '../lib/data/arrow/index.ts';
+import { findBrowser } from '../lib/prerender/browser.mjs';
 import { copyEngine, writeRelease } from '../lib/data/package/release.node.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -83,7 +83,7 @@ export async function serveEnginePage(rows: DatasetRows): Promise<EnginePage> {
     response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const executablePath = process.env['CHROMIUM_PATH'] ?? BROWSERS.find((path) => existsSync(path));
+  const executablePath = findBrowser();
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: ['--no-sandbox', '--disable-background-networking'],

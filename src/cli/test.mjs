@@ -2,17 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from '../lib/prerender/browser.mjs';
 import { ensureInstalled, ROOT, run } from './setup.mjs';
 
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
 function ensureBrowser() {
-  const found = [process.env['CHROMIUM_PATH'], ...BROWSERS].find((path) => path && existsSync(path));
+  const found = findBrowser();
   const apt = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
   const hanFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim();
   if (apt && (!found || !hanFont())) {
@@ -23,7 +17,7 @@ function ensureBrowser() {
   } else if (!found) {
     run('npx', ['playwright', 'install', 'chromium']);
   }
-  const browser = found ?? BROWSERS.find((path) => existsSync(path));
+  const browser = findBrowser();
   if (browser) process.env['CHROMIUM_PATH'] = browser;
 }
 

@@ -10,8 +10,6 @@ export interface PreviewCard {
   /** Source of an SVG in the colours of the tokens. */
   chart: string | null;
   figures: { label: string; value: string }[];
-  /** The release, in words; empty where nothing on the card depends on it. */
-  release: string;
 }
 
 export const CARD_WIDTH = 1200;
@@ -37,8 +35,8 @@ const STYLE = `
   .general footer { align-self: end; }
   .general h1 { font-size: 72px; }
   .general p { font-size: 32px; }
-  footer { display: flex; justify-content: space-between; border-top: 1px solid var(--rule-strong); padding-top: 12px;
-    color: var(--muted); font-size: 21px; }
+  footer { border-top: 1px solid var(--rule-strong); padding-top: 12px;
+    }
   footer b { color: var(--seal); font: 700 25px var(--serif); letter-spacing: .1em; }
 `;
 
@@ -54,7 +52,7 @@ export function cardHtml(card: PreviewCard, tokens: string): string {
 <main class="${kind}"><p>${escape(card.sentence)}</p>${
     card.chart ? `<div class="chart">${card.chart}</div>` : figures && `<dl>${figures}</dl>`
   }</main>
-<footer><b>${escape(card.brand)}</b><span>${escape(card.release)}</span></footer></html>`;
+<footer><b>${escape(card.brand)}</b></footer></html>`;
 }
 
 function escape(text: string): string {

@@ -16,14 +16,11 @@ import { cardHtml, type PreviewCard } from './preview-card';
 const CHART_WIDTH = 704;
 const LANGS: readonly Lang[] = ['zh', 'en'];
 
-/** Where the pictures and what they were made from are kept. */
-export const PREVIEW_FOLDER = 'static/preview';
-export const PREVIEW_RECORD = `${PREVIEW_FOLDER}/record.json`;
-/** The picture of pages that have none of their own, and of those whose own is out of date: no figure is on it. */
+/** The card of pages that have none of their own: no figure is on it. */
 export const GENERAL = 'mingzhang';
 
 export interface NamedCard {
-  /** `zh/compare-project-share`: its file is named so. */
+  /** `zh/compare-project-share`: its picture is named so. */
   name: string;
   html: string;
   /** Changes whenever anything on the card does. */
@@ -67,7 +64,6 @@ function general(lang: Lang): PreviewCard {
     sentence: site.description,
     chart: null,
     figures: [],
-    release: '',
   };
 }
 
@@ -79,7 +75,6 @@ function comparisonCard(answers: Answers, metric: MetricId, lang: Lang): Preview
     title: METRICS[metric].question[lang],
     sentence: comparison.sentence,
     chart: renderChart(comparison, { width: CHART_WIDTH, document }),
-    release: MESSAGES[lang].preview.release(answers.release),
   };
 }
 
@@ -95,6 +90,5 @@ function agencyCard(answers: Answers, agencyId: string, lang: Lang): PreviewCard
       label,
       value: absent ? m.preview.absent : `${value} ${unit}`.trim(),
     })),
-    release: m.preview.release(answers.release),
   };
 }

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Lang } from '$lib/core/model/localised';
 import { loadAnswers } from '$lib/data/answers.node';
 import { METRIC_IDS } from '$lib/data/metrics/types';
@@ -9,7 +8,7 @@ import { datasetRows } from './dataset';
 import { compareDefault } from '$lib/ui/session/defaults';
 import { agencyProfile } from '$lib/ui/components/agency/profile';
 import { madeChecks } from '$lib/ui/components/checks/made';
-import { GENERAL, PREVIEW_RECORD, previewCards } from './preview-cards';
+import { GENERAL } from './preview-cards';
 
 interface PageOf {
   /** Route without language: `/compare/[metric]`. */
@@ -21,21 +20,7 @@ interface PageOf {
 /** The sentence and the picture of a page. */
 export async function previewOf(page: PageOf, lang: Lang): Promise<Preview> {
   const { description, card } = await describe(page, lang);
-  const fresh = (await freshCards()).has(`${lang}/${card}`);
-  return { description, image: `/preview/${lang}/${fresh ? card : GENERAL}.png` };
-}
-
-let known: Promise<Set<string>> | undefined;
-
-/** Names of the cards whose picture shows what the data set says now. */
-export function freshCards(): Promise<Set<string>> {
-  known ??= previewCards().then((cards) => {
-    const record = existsSync(PREVIEW_RECORD)
-      ? (JSON.parse(readFileSync(PREVIEW_RECORD, 'utf8')) as Record<string, string>)
-      : {};
-    return new Set(cards.filter(({ name, hash }) => record[name] === hash).map(({ name }) => name));
-  });
-  return known;
+  return { description, image: `/preview/${lang}/${card}.png` };
 }
 
 async function describe(

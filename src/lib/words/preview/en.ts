@@ -1,7 +1,6 @@
 import type { preview as zh } from './zh.ts';
 
 export const preview: typeof zh = {
-  release: (release) => `Data release ${release}`,
   absent: 'not disclosed',
   agency: (name, figures) => `${name}: ${figures}.`,
   document: (agency, year, figures, tie, made) =>

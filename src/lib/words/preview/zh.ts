@@ -1,6 +1,5 @@
 /** Text of the previews that chats show of a link. */
 export const preview = {
-  release: (release: string) => `数据版本 ${release}`,
   absent: '未披露',
   agency: (name: string, figures: string) => `${name}：${figures}。`,
   document: (agency: string, year: number, figures: string, tie: string, made: string) =>
