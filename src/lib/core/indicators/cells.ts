@@ -1,4 +1,5 @@
 import type { SourceCell, SourceRow } from '../model/index.ts';
+import { parseCell } from '../money/index.ts';
 import { compactText, normaliseText } from '../text/index.ts';
 
 const MARKUP = /<\/?[a-z][^>]*>/gi;
@@ -20,4 +21,8 @@ export function printedText(text: string): string {
 
 export function filledCells(row: SourceRow): SourceCell[] {
   return row.cells.filter((cell) => cellWords(cell.text) !== '');
+}
+
+export function isNumber(cell: SourceCell): boolean {
+  return parseCell(cell.text).kind === 'number';
 }
