@@ -83,7 +83,7 @@ const DATASET = datasetOf({
     // of last year: no part of this year's procurement
     claim('b', 'L5', 'procurement-goods', '60.00', { of: 'procurement', fiscal_year: 2023 }),
   ],
-  checks: ['broken', 'broken', 'exact'].map((status, at) => ({
+  checks: (['broken', 'broken', 'exact'] as const).map((status, at) => ({
     document_id: 'd',
     check_id: `k${at}`,
     rule: 'balance',

@@ -1,5 +1,5 @@
-import type { DatasetRows, Row } from '../../src/lib/data/arrow/index.ts';
-import { claim, datasetOf, document, fact, table } from './small-dataset.ts';
+import type { DatasetRows, RowOf } from '../../src/lib/data/arrow/index.ts';
+import { claim, datasetOf, document, fact, table, type Cells } from './small-dataset.ts';
 
 const A24 = 'alpha-2024';
 const A23 = 'alpha-2023';
@@ -7,20 +7,26 @@ const B = 'beta-2024';
 const C = 'gamma-2024';
 const D = 'delta-2024';
 
-const WAN = { unit: '万元', slack_yuan: '50', fund: 'general-public-budget' };
-const code = (value: string, more: Row = {}): Row => ({
+const WAN = { unit: '万元', slack_yuan: '50', fund: 'general-public-budget' } as const;
+const code = (value: string, more: Cells<'facts'> = {}): Cells<'facts'> => ({
   axis: value.startsWith('3') ? 'dept-economic' : 'function',
   code: value,
   label: value,
   level: { 3: 1, 5: 2, 7: 3 }[value.length] ?? null,
   ...more,
 });
-const item = (name: string, year: number, more: Row = {}): Row => ({
+const item = (name: RowOf<'facts'>['item'], year: number, more: Cells<'facts'> = {}): Cells<'facts'> => ({
   item: name,
   fiscal_year: year,
   ...more,
 });
-const staff = (documentId: string, id: string, kind: string, category: string, count: number): Row => ({
+const staff = (
+  documentId: string,
+  id: string,
+  kind: RowOf<'headcounts'>['kind'],
+  category: RowOf<'headcounts'>['category'],
+  count: number,
+): Cells<'headcounts'> => ({
   document_id: documentId,
   headcount_id: id,
   locator: id,
@@ -36,8 +42,8 @@ const indicator = (
   project: string | null,
   level2: string,
   quantitative: boolean,
-  more: Row = {},
-): Row => ({
+  more: Cells<'indicators'> = {},
+): Cells<'indicators'> => ({
   document_id: documentId,
   indicator_id: id,
   locator: id,
@@ -52,7 +58,7 @@ const indicator = (
   quantitative,
   ...more,
 });
-const check = (documentId: string, id: string, status: string): Row => ({
+const check = (documentId: string, id: string, status: RowOf<'checks'>['status']): Cells<'checks'> => ({
   document_id: documentId,
   check_id: id,
   rule: 'sum',
@@ -64,7 +70,7 @@ const check = (documentId: string, id: string, status: string): Row => ({
   text_en: '',
 });
 
-const project = (name: string, row: number): Row => ({
+const project = (name: string, row: number): Cells<'facts'> => ({
   axis: 'project',
   project: name,
   label: name,
@@ -257,7 +263,13 @@ export function handWorkedDataset(): DatasetRows {
   });
 }
 
-function nature(id: string, match: string, pattern: string, documentId: string | null, kind: string): Row {
+function nature(
+  id: string,
+  match: RowOf<'project_nature'>['match'],
+  pattern: string,
+  documentId: string | null,
+  kind: RowOf<'project_nature'>['nature'],
+): Cells<'project_nature'> {
   return {
     nature_id: id,
     match,

@@ -1,34 +1,26 @@
-import { DATASET_TABLES, TABLES } from '../../src/lib/data/arrow/index.ts';
-import type { Column, DatasetRows, DatasetTableName, Row } from '../../src/lib/data/arrow/index.ts';
+import { DATASET_TABLES } from '../../src/lib/data/arrow/index.ts';
+import type { DatasetRows, DatasetTableName, RowOf } from '../../src/lib/data/arrow/index.ts';
+import { sampleRow } from '../../src/lib/data/arrow/sample-rows.ts';
 
-/** A data set with nothing but the rows given; every other column of theirs is null. */
-export function datasetOf(rows: Partial<Record<DatasetTableName, Row[]>>): DatasetRows {
-  return Object.fromEntries(
-    DATASET_TABLES.map((table) => [
-      table,
-      (rows[table] ?? []).map((row) => fill(TABLES[table].columns, row)),
-    ]),
-  ) as DatasetRows;
+/** A row with the cells that matter. */
+export type Cells<N extends DatasetTableName> = Partial<RowOf<N>>;
+
+/** A data set with nothing but the rows given; every other column of theirs is empty. */
+export function datasetOf(rows: { [N in DatasetTableName]?: Cells<N>[] }): DatasetRows {
+  const own = <N extends DatasetTableName>(table: N): RowOf<N>[] =>
+    ((rows[table] ?? []) as Cells<N>[]).map((row) => sampleRow(table, row));
+  return Object.fromEntries(DATASET_TABLES.map((table) => [table, own(table)])) as unknown as DatasetRows;
 }
-
-function fill(columns: readonly Column[], row: Row): Row {
-  const known = new Set(columns.map((column) => column.name));
-  const unknown = Object.keys(row).filter((name) => !known.has(name));
-  if (unknown.length) throw new Error(`no such column: ${unknown.join(', ')}`);
-  return Object.fromEntries(columns.map((column) => [column.name, row[column.name] ?? null]));
-}
-
-type Cells = Record<string, Row[string]>;
 
 /** A fact of a table, printed in 元 with two decimals unless told otherwise. */
 export function fact(
   document: string,
   table: string,
-  statement: string,
+  statement: RowOf<'facts'>['statement'],
   id: string,
   yuan: string,
-  more: Cells = {},
-): Row {
+  more: Cells<'facts'> = {},
+): Cells<'facts'> {
   return {
     document_id: document,
     fact_id: `${table}.${id}`,
@@ -49,7 +41,7 @@ export function fact(
     slack_yuan: '0.005',
     decimals: 2,
     status: /[1-9]/.test(yuan) ? 'reported' : 'zero',
-    is_total: more['axis'] === undefined || more['axis'] === 'total',
+    is_total: more.axis === undefined || more.axis === 'total',
     column_label: '',
     corrected: false,
     ...more,
@@ -62,8 +54,8 @@ export function claim(
   id: string,
   subject: string,
   yuan: string | null,
-  more: Cells = {},
-): Row {
+  more: Cells<'claims'> = {},
+): Cells<'claims'> {
   return {
     document_id: document,
     claim_id: id,
@@ -80,7 +72,12 @@ export function claim(
   };
 }
 
-export function document(id: string, agency: string, year: number, more: Cells = {}): Row {
+export function document(
+  id: string,
+  agency: string,
+  year: number,
+  more: Cells<'documents'> = {},
+): Cells<'documents'> {
   return {
     document_id: id,
     agency_id: agency,
@@ -97,7 +94,12 @@ export function document(id: string, agency: string, year: number, more: Cells =
   };
 }
 
-export function table(documentId: string, id: string, statement: string, status = 'published'): Row {
+export function table(
+  documentId: string,
+  id: string,
+  statement: RowOf<'tables'>['statement'],
+  status: RowOf<'tables'>['status'] = 'published',
+): Cells<'tables'> {
   return {
     document_id: documentId,
     table_id: id,

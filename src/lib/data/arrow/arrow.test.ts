@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TABLES, decodeRows, encodeRows, fitsDecimal, withDerived } from './index.ts';
-import type { DocumentRows, Row } from './index.ts';
+import type { GivenRows, Row, RowOf } from './index.ts';
 
 const money = (cents: bigint): string => {
   const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
@@ -58,7 +58,7 @@ describe('records as Arrow', () => {
 });
 
 describe('withDerived', () => {
-  const rows = (fact: Row): DocumentRows => ({
+  const rows = (fact: Partial<RowOf<'facts'>>): GivenRows => ({
     documents: [],
     tables: [],
     facts: [fact],

@@ -6,8 +6,20 @@
 export type ColumnType =
   'text' | 'integer' | 'boolean' | 'money' | 'decimal' | 'text-list' | 'integer-list' | 'json';
 
-export type Cell = string | number | boolean | null | readonly string[] | readonly number[];
-export type Row = Record<string, Cell>;
+interface CellTypes {
+  text: string;
+  integer: number;
+  boolean: boolean;
+  money: string;
+  decimal: string;
+  'text-list': readonly string[];
+  'integer-list': readonly number[];
+  json: string;
+}
+export type Cell = CellTypes[ColumnType] | null;
+
+/** A row of any table, for code that goes by a column list; where the table is known, its rows are `RowOf` it. */
+export type Row = Readonly<Record<string, Cell>>;
 
 export interface Column {
   name: string;
@@ -18,6 +30,18 @@ export interface Column {
   /** Worked out when the records are made into Arrow; not in the CSV. */
   derived?: true;
 }
+
+/** What a cell of the column is: one of the values that it lists, null where it may be empty. A list is never null. */
+type CellOf<C extends Column> =
+  | (C extends { values: readonly (infer V)[] } ? V : CellTypes[C['type']])
+  | (C extends { required: true } | { type: 'text-list' | 'integer-list' } ? never : null);
+
+/** The row that a column list describes. */
+export type RowOfColumns<C extends readonly Column[]> = { [K in C[number] as K['name']]: CellOf<K> };
+/** The same as it stands in a CSV file. */
+export type WrittenRowOfColumns<C extends readonly Column[]> = {
+  [K in C[number] as K extends { derived: true } ? never : K['name']]: CellOf<K>;
+};
 
 export interface ForeignKey {
   columns: readonly string[];
@@ -54,8 +78,12 @@ export const SQL_TYPE: Record<ColumnType, string> = {
 type Extra = Pick<Column, 'required' | 'values' | 'derived'>;
 
 const column =
-  (type: ColumnType) =>
-  (name: string, description: string, extra: Extra = {}): Column => ({ name, type, description, ...extra });
+  <T extends ColumnType>(type: T) =>
+  <const N extends string, const E extends Extra = object>(
+    name: N,
+    description: string,
+    extra?: E,
+  ): { name: N; type: T; description: string } & E => ({ name, type, description, ...(extra as E) });
 
 export const text = column('text');
 export const integer = column('integer');

@@ -1,10 +1,10 @@
 import type { DocumentRecord, ExtractResult, Unit } from '../../core/model/extract.ts';
 import { UNITS } from '../../core/model/extract.ts';
 import { printedSlack } from '../../core/money/index.ts';
-import type { Row } from './column.ts';
+import type { Cell, Column, Row } from './column.ts';
 import { fitsDecimal } from './encode.ts';
 import { DECIMAL_SHAPE } from './column.ts';
-import type { DatasetTableName } from './tables.ts';
+import type { DatasetTableName, RowOf } from './tables.ts';
 import { TABLES } from './tables.ts';
 
 /** Rows of every table that one document fills. */
@@ -19,38 +19,49 @@ export const DOCUMENT_TABLES: readonly DocumentTable[] = [
   'checks',
   'issues',
 ];
-export type DocumentRows = Record<DocumentTable, Row[]>;
-export type DatasetRows = Record<DatasetTableName, Row[]>;
+export type DocumentRows = { [N in DocumentTable]: RowOf<N>[] };
+export type DatasetRows = { [N in DatasetTableName]: RowOf<N>[] };
+
+/** Rows as an extraction or a file gives them: what is derived may be missing, and so may what is empty. */
+export type GivenRows = { [N in DocumentTable]: readonly Partial<RowOf<N>>[] };
 
 /** What an extraction says, as rows of the data set, derived columns included. */
 export function recordsOf(result: ExtractResult, agencyId: string): DocumentRows {
-  const documentId = result.document.id;
-  const rows: DocumentRows = {
+  return withDerived(result.document.id, {
     documents: [documentRow(result.document, agencyId)],
-    tables: result.tables.map((table) => ({ ...table })),
-    facts: result.facts.map((fact) => ({ ...fact })),
-    headcounts: numbered(result.headcounts, 'headcount_id'),
-    claims: numbered(result.claims, 'claim_id'),
-    indicators: numbered(
-      result.indicators.map((indicator) => ({
-        ...indicator,
-        prior: indicator.prior.length ? JSON.stringify(indicator.prior) : null,
-      })),
-      'indicator_id',
-    ),
-    checks: result.checks.map((check) => ({ ...check })),
+    tables: result.tables,
+    facts: result.facts,
+    headcounts: numbered(result.headcounts).map(({ id, record }) => ({ headcount_id: id, ...record })),
+    claims: numbered(result.claims).map(({ id, record }) => ({ claim_id: id, ...record })),
+    indicators: numbered(result.indicators).map(({ id, record: { prior, ...indicator } }) => ({
+      indicator_id: id,
+      ...indicator,
+      prior: prior.length ? JSON.stringify(prior) : null,
+    })),
+    checks: result.checks,
     issues: result.issues.map((issue, index) => ({ issue_id: index + 1, ...issue })),
-  };
-  return withDerived(documentId, rows);
+  });
 }
 
 /** Fills the columns that are not in the CSV: whose row it is, the exact amount as text, the rounding slack. */
-export function withDerived(documentId: string, rows: DocumentRows): DocumentRows {
-  const entries = DOCUMENT_TABLES.map((name) => [
-    name,
-    rows[name].map((row) => complete(name, { ...row, document_id: documentId })),
-  ]);
-  return Object.fromEntries(entries) as DocumentRows;
+export function withDerived(documentId: string, given: GivenRows): DocumentRows {
+  const own = <N extends DocumentTable>(name: N): RowOf<N>[] =>
+    given[name].map((row) => complete(TABLES[name].columns, { ...row, document_id: documentId }) as RowOf<N>);
+  return {
+    documents: own('documents'),
+    tables: own('tables'),
+    facts: own('facts').map((row) => ({ ...row, ...amountOf(row), corrected: row.corrected === true })),
+    headcounts: own('headcounts'),
+    claims: own('claims').map((row) => ({ ...row, ...amountOf(row) })),
+    indicators: own('indicators'),
+    checks: own('checks'),
+    issues: own('issues'),
+  };
+}
+
+/** Rows by table, made by the table's column list. */
+export function rowsByTable(rowsOf: (name: DocumentTable) => readonly Row[]): GivenRows {
+  return Object.fromEntries(DOCUMENT_TABLES.map((name) => [name, rowsOf(name)])) as unknown as GivenRows;
 }
 
 /** Rows of several documents and the shared tables, one data set. */
@@ -58,43 +69,47 @@ export function joinRows(
   documents: readonly DocumentRows[],
   shared: Pick<DatasetRows, 'agencies' | 'project_nature'>,
 ): DatasetRows {
-  const joined = Object.fromEntries(
-    DOCUMENT_TABLES.map((name) => [name, documents.flatMap((rows) => rows[name])]),
-  );
+  const joined = rowsByTable((name) => documents.flatMap((rows): Row[] => rows[name]));
   return { ...(joined as DocumentRows), ...shared };
 }
 
-function complete(name: DocumentTable, row: Row): Row {
-  const full: Row = {};
-  for (const column of TABLES[name].columns) full[column.name] = row[column.name] ?? null;
-  if (name !== 'facts' && name !== 'claims') return full;
-  const yuan = typeof row['yuan'] === 'string' ? row['yuan'] : null;
-  full['yuan_text'] = yuan;
-  full['yuan'] = yuan !== null && fitsDecimal(yuan, DECIMAL_SHAPE.money) ? yuan : null;
-  full['slack_yuan'] = yuan === null ? null : slackOf(row['unit'] ?? null, row['decimals'] ?? null);
-  if (name === 'facts') full['corrected'] = row['corrected'] === true;
-  return full;
+function complete(columns: readonly Column[], row: Row): Row {
+  return Object.fromEntries(columns.map((column) => [column.name, row[column.name] ?? emptyCell(column)]));
 }
 
-function slackOf(unit: unknown, decimals: unknown): string {
-  if (typeof decimals !== 'number' || !isUnit(unit)) return '0';
+function emptyCell({ type }: Column): Cell {
+  return type === 'text-list' || type === 'integer-list' ? [] : null;
+}
+
+type Amount = Pick<RowOf<'facts'>, 'yuan' | 'yuan_text' | 'slack_yuan'>;
+
+function amountOf({ yuan, unit, decimals }: Pick<RowOf<'facts'>, 'yuan' | 'unit' | 'decimals'>): Amount {
+  return {
+    yuan: yuan !== null && fitsDecimal(yuan, DECIMAL_SHAPE.money) ? yuan : null,
+    yuan_text: yuan,
+    slack_yuan: yuan === null ? null : slackOf(unit, decimals),
+  };
+}
+
+function slackOf(unit: string | null, decimals: number | null): string {
+  if (decimals === null || !isUnit(unit)) return '0';
   return printedSlack(unit, decimals).toFixed();
 }
 
-function isUnit(unit: unknown): unit is Unit {
-  return (UNITS as readonly unknown[]).includes(unit);
+function isUnit(unit: string | null): unit is Unit {
+  return (UNITS as readonly (string | null)[]).includes(unit);
 }
 
-function documentRow({ id, ...document }: DocumentRecord, agencyId: string): Row {
+function documentRow({ id, ...document }: DocumentRecord, agencyId: string): Partial<RowOf<'documents'>> {
   return { document_id: id, agency_id: agencyId, ...document };
 }
 
-/** Gives each row its locator as id, with `~2`, `~3` behind it where an earlier row has the same. */
-function numbered(records: readonly (Row & { locator: string })[], idColumn: string): Row[] {
+/** Gives each record its locator as id, with `~2`, `~3` behind it where an earlier one has the same. */
+function numbered<T extends { locator: string }>(records: readonly T[]): { id: string; record: T }[] {
   const seen = new Map<string, number>();
   return records.map((record) => {
     const count = (seen.get(record.locator) ?? 0) + 1;
     seen.set(record.locator, count);
-    return { [idColumn]: count === 1 ? record.locator : `${record.locator}~${count}`, ...record };
+    return { id: count === 1 ? record.locator : `${record.locator}~${count}`, record };
   });
 }

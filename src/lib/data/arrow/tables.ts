@@ -13,7 +13,7 @@ import {
   UNITS,
 } from '../../core/model/extract.ts';
 import { boolean, decimal, integer, integerList, json, money, required, text, textList } from './column.ts';
-import type { TableSpec } from './column.ts';
+import type { RowOfColumns, TableSpec } from './column.ts';
 
 const documentId = text('document_id', 'Document that the row comes from', { ...required, derived: true });
 const locator = text('locator', 'Where it stands in the published file', required);
@@ -254,3 +254,6 @@ export const TABLES = {
 
 export type DatasetTableName = keyof typeof TABLES;
 export const DATASET_TABLES = Object.keys(TABLES) as DatasetTableName[];
+
+/** A row of one table, by its columns. */
+export type RowOf<N extends DatasetTableName> = RowOfColumns<(typeof TABLES)[N]['columns']>;

@@ -1,8 +1,9 @@
 import { countOverrides, type Overrides } from '../../core/overrides/index.ts';
 import type { ExtractResult } from '../../core/model/index.ts';
 import { sha256Hex } from '../../core/sha256.ts';
-import { DOCUMENT_TABLES, recordsOf, withDerived, type DocumentRows } from '../arrow/records.ts';
-import { TABLES } from '../arrow/tables.ts';
+import type { Row } from '../arrow/column.ts';
+import { DOCUMENT_TABLES, recordsOf, rowsByTable, withDerived, type DocumentRows } from '../arrow/records.ts';
+import { TABLES, type RowOf } from '../arrow/tables.ts';
 import { formatRows, parseRows } from '../package/csv.ts';
 import { localAgencyId } from './id.ts';
 
@@ -59,24 +60,23 @@ export async function localDocument(
 }
 
 export function summarise({ id, digest, added, origin, overrides, rows }: LocalDocument): LocalSummary {
-  const document = rows.documents[0] ?? {};
-  const text = (name: string): string => String(document[name] ?? '');
+  const document = ownRow(rows);
   const checks = { exact: 0, rounding: 0, broken: 0, unchecked: 0 };
-  for (const check of rows.checks) checks[check['status'] as keyof typeof checks] += 1;
+  for (const check of rows.checks) checks[check.status] += 1;
   return {
     id,
     digest,
     added,
     origin,
-    agencyId: text('agency_id'),
-    agency: text('agency'),
-    title: text('title'),
-    sourceName: text('source_name'),
-    sha256: text('sha256'),
-    regionCode: document['region_code'] === null ? null : text('region_code'),
-    fiscalYear: typeof document['fiscal_year'] === 'number' ? document['fiscal_year'] : null,
-    stage: text('stage') as LocalSummary['stage'],
-    scope: text('scope') as LocalSummary['scope'],
+    agencyId: document.agency_id,
+    agency: document.agency,
+    title: document.title,
+    sourceName: document.source_name,
+    sha256: document.sha256,
+    regionCode: document.region_code,
+    fiscalYear: document.fiscal_year,
+    stage: document.stage,
+    scope: document.scope,
     tables: rows.tables.filter(({ status }) => status === 'published').length,
     facts: rows.facts.length,
     checks,
@@ -84,24 +84,26 @@ export function summarise({ id, digest, added, origin, overrides, rows }: LocalD
   };
 }
 
+/** The row of the document itself. */
+export function ownRow({ documents: [document] }: DocumentRows): RowOf<'documents'> {
+  if (!document) throw new Error('a document without its own row');
+  return document;
+}
+
 /** Six hexadecimal digits over every figure. */
 export async function digestOf(rows: DocumentRows): Promise<string> {
   const figures = DOCUMENT_TABLES.map((name) => [
     name,
-    rows[name].map((row) => TABLES[name].columns.map((column) => row[column.name] ?? null)),
+    rows[name].map((row: Row) => TABLES[name].columns.map((column) => row[column.name] ?? null)),
   ]);
   return (await sha256Hex(new TextEncoder().encode(JSON.stringify(figures)))).slice(0, 6);
 }
 
 /** The rows as a package holds them: white space folded, lists and numbers in the form of their columns. */
 function asPackaged(rows: DocumentRows): DocumentRows {
-  const id = String(rows.documents[0]?.['document_id'] ?? '');
-  const entries = DOCUMENT_TABLES.map((name) => {
+  const packaged = rowsByTable((name) => {
     const { columns } = TABLES[name];
-    return [
-      name,
-      name === 'documents' ? rows[name] : parseRows(columns, formatRows(columns, rows[name]), name),
-    ];
+    return name === 'documents' ? rows[name] : parseRows(columns, formatRows(columns, rows[name]), name);
   });
-  return withDerived(id, Object.fromEntries(entries) as DocumentRows);
+  return withDerived(ownRow(rows).document_id, packaged);
 }

@@ -2,13 +2,13 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { z } from 'zod';
 import { documentSchema } from '../../core/model/index.ts';
 import { NO_OVERRIDES, overridesSchema } from '../../core/overrides/index.ts';
-import { DOCUMENT_TABLES, withDerived, type DocumentRows } from '../arrow/records.ts';
+import { DOCUMENT_TABLES, rowsByTable, withDerived } from '../arrow/records.ts';
 import { TABLES } from '../arrow/tables.ts';
 import { formatRows, PackageError, parseRows } from '../package/csv.ts';
 import { describePackage, formatDescriptor, type Resource } from '../package/descriptor.ts';
 import { FILE_OF } from '../package/files.ts';
 import { localAgencies } from './agencies.ts';
-import { digestOf, LOCAL_SCHEMA, summarise, type LocalDocument } from './document.ts';
+import { digestOf, LOCAL_SCHEMA, ownRow, summarise, type LocalDocument } from './document.ts';
 import { isLocalId, localAgencyId } from './id.ts';
 
 /** What a package may unpack to: a hundred documents stay below it. */
@@ -30,10 +30,7 @@ export function packDocuments(documents: readonly LocalDocument[]): Uint8Array {
   const files: Record<string, string> = {};
   for (const { id, overrides, rows } of documents) {
     const folder = `${FILE_OF.documents}/${id}`;
-    files[`${folder}/${FILE_OF.document}`] = pretty({
-      id,
-      ...without(rows.documents[0] ?? {}, 'document_id'),
-    });
+    files[`${folder}/${FILE_OF.document}`] = pretty({ id, ...without(ownRow(rows), 'document_id') });
     files[`${folder}/${FILE_OF.overrides}`] = pretty(overrides);
     for (const name of DOCUMENT_TABLES) {
       if (name !== 'documents') files[`${folder}/${name}.csv`] = formatRows(TABLES[name].columns, rows[name]);
@@ -100,14 +97,14 @@ async function readDocument(
   const noteFile = `${folder}/${FILE_OF.overrides}`;
   const overrides = files.has(noteFile) ? parsed(overridesSchema, files, noteFile) : NO_OVERRIDES;
   const document = { ...without(record, 'id'), agency_id: await localAgencyId(record.agency) };
-  const tables = DOCUMENT_TABLES.map((name) => {
-    if (name === 'documents') return [name, [{ document_id: id, ...document }]] as const;
+  const given = rowsByTable((name) => {
+    if (name === 'documents') return [{ document_id: id, ...document }];
     const file = `${folder}/${name}.csv`;
     const csv = files.get(file);
     if (csv === undefined) throw new PackageError(`${file} is missing`);
-    return [name, parseRows(TABLES[name].columns, csv, file)] as const;
+    return parseRows(TABLES[name].columns, csv, file);
   });
-  const rows = withDerived(id, Object.fromEntries(tables) as unknown as DocumentRows);
+  const rows = withDerived(id, given);
   return {
     schema: LOCAL_SCHEMA,
     id,

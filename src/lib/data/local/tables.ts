@@ -24,7 +24,7 @@ export function localTables(documents: readonly LocalDocument[], agencies: reado
         name,
         encodeRows(
           TABLES[name].columns,
-          documents.flatMap(({ rows }) => rows[name]),
+          documents.flatMap(({ rows }): Row[] => rows[name]),
         ),
       ] as const,
   );

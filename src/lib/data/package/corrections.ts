@@ -2,9 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { toYuanString, parseNumber } from '../../core/money/index.ts';
 import { UNITS } from '../../core/model/extract.ts';
 import type { Unit } from '../../core/model/extract.ts';
-import type { Row } from '../arrow/column.ts';
 import { withDerived } from '../arrow/records.ts';
 import type { DocumentRows } from '../arrow/records.ts';
+import type { RowOf } from '../arrow/tables.ts';
 import { recheck } from './recheck.ts';
 
 /** A figure that a person corrected: one line of corrections.csv. */
@@ -36,27 +36,25 @@ export function applyCorrections(
   const mine = new Map(corrections.filter((c) => c.document_id === documentId).map((c) => [c.fact_id, c]));
   if (mine.size === 0) return rows;
   const facts = rows.facts.map((fact) => {
-    const correction = mine.get(String(fact['fact_id']));
+    const correction = mine.get(fact.fact_id);
     return correction ? corrected(fact, correction) : fact;
   });
   const after = withDerived(documentId, { ...rows, facts });
-  const changed = new Set(
-    after.facts.flatMap((fact) => (fact['corrected'] === true ? [String(fact['fact_id'])] : [])),
-  );
+  const changed = new Set(after.facts.flatMap((fact) => (fact.corrected === true ? [fact.fact_id] : [])));
   if (changed.size === 0) return after;
   return withDerived(documentId, { ...after, checks: recheck(rows, after, changed) });
 }
 
-function corrected(fact: Row, { raw }: Correction): Row {
+function corrected(fact: RowOf<'facts'>, { raw }: Correction): RowOf<'facts'> {
   const number = parseNumber(raw);
-  const unit = fact['unit'];
+  const { unit } = fact;
   if (!number) return fact;
   const isMoney = (UNITS as readonly unknown[]).includes(unit);
   return {
     ...fact,
     raw,
     yuan: isMoney ? toYuanString(number.value, unit as Unit) : null,
-    quantity: isMoney ? (fact['quantity'] ?? null) : number.value.toFixed(),
+    quantity: isMoney ? fact.quantity : number.value.toFixed(),
     decimals: number.decimals,
     status: number.value.isZero() ? 'zero' : 'reported',
     corrected: true,

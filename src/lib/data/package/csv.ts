@@ -1,7 +1,7 @@
 // The builds for browsers run in Node as well: packages are written and read in both.
 import { parse } from 'csv-parse/browser/esm/sync';
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import type { Cell, Column, Row } from '../arrow/column.ts';
+import type { Cell, Column, Row, WrittenRowOfColumns } from '../arrow/column.ts';
 
 /** A CSV file that is not what its columns say. */
 export class PackageError extends Error {
@@ -17,8 +17,15 @@ export function formatRows(columns: readonly Column[], rows: readonly Row[]): st
   );
 }
 
-/** CSV back to rows; derived columns are left out. Throws PackageError, naming the file, line and column. */
-export function parseRows(columns: readonly Column[], csv: string, file: string): Row[] {
+/**
+ * CSV back to rows; derived columns are left out. Throws PackageError, naming the file, line and column, where a cell is
+ * not what its column says.
+ */
+export function parseRows<C extends readonly Column[]>(
+  columns: C,
+  csv: string,
+  file: string,
+): WrittenRowOfColumns<C>[] {
   const written = columns.filter((column) => !column.derived);
   const [header = [], ...lines] = parse(csv, { relax_column_count: true, bom: true }) as string[][];
   const expected = written.map((column) => column.name);
@@ -29,12 +36,10 @@ export function parseRows(columns: readonly Column[], csv: string, file: string)
     if (cells.length !== written.length) {
       throw new PackageError(`${file}, row ${index + 2}: ${cells.length} cells instead of ${written.length}`);
     }
+    const place = `${file}, row ${index + 2}`;
     return Object.fromEntries(
-      written.map((column, i) => [
-        column.name,
-        parseCellText(column, cells[i] ?? '', `${file}, row ${index + 2}`),
-      ]),
-    );
+      written.map((column, i) => [column.name, parseCellText(column, cells[i] ?? '', place)]),
+    ) as WrittenRowOfColumns<C>;
   });
 }
 
@@ -53,6 +58,8 @@ function parseCellText(column: Column, cell: string, place: string): Cell {
       throw new PackageError(`${place}: ${column.name} is empty`);
     return column.required ? '' : null;
   }
+  if (column.values && !column.values.includes(cell))
+    throw new PackageError(`${place}: ${column.name} is ${cell}`);
   switch (column.type) {
     case 'text':
     case 'json':

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractDisclosure } from '../../core/extract.ts';
-import type { Row } from '../arrow/column.ts';
 import { recordsOf } from '../arrow/records.ts';
 import type { DocumentRows } from '../arrow/records.ts';
+import type { RowOf } from '../arrow/tables.ts';
 import type { Sources } from './sources.ts';
 import { withoutProse } from './prose.ts';
 
@@ -24,17 +24,17 @@ export async function extractSources(sources: Sources, folders: readonly string[
 }
 
 /** The agencies' table: names of the list, the full name and region as the newest document gives them. */
-export function agencyRows(sources: Sources, documents: readonly Row[]): Row[] {
+export function agencyRows(sources: Sources, documents: readonly RowOf<'documents'>[]): RowOf<'agencies'>[] {
   return sources.agencies.flatMap((agency, index) => {
     const newest = documents
-      .filter((document) => document['agency_id'] === agency.agency_id)
-      .sort((a, b) => Number(b['fiscal_year']) - Number(a['fiscal_year']))[0];
+      .filter((document) => document.agency_id === agency.agency_id)
+      .sort((a, b) => Number(b.fiscal_year) - Number(a.fiscal_year))[0];
     if (!newest) return [];
     return [
       {
         ...agency,
-        name_zh: newest['agency'] ?? '',
-        region_code: newest['region_code'] ?? '',
+        name_zh: newest.agency,
+        region_code: newest.region_code ?? '',
         position: index + 1,
       },
     ];

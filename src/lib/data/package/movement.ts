@@ -1,4 +1,3 @@
-import type { Row } from '../arrow/column.ts';
 import type { DatasetRows } from '../arrow/records.ts';
 
 /** What moved between two states of the data set, one line a document, for CHANGELOG.md; empty where nothing did. */
@@ -30,12 +29,10 @@ function listed(keys: readonly string[]): string {
 }
 
 function ids(rows: DatasetRows): string[] {
-  return rows.documents.map((row) => String(row['document_id']));
+  return rows.documents.map((row) => row.document_id);
 }
 
 function factsOf(rows: DatasetRows, id: string): Map<string, string> {
-  const mine = rows.facts.filter((fact: Row) => fact['document_id'] === id);
-  return new Map(
-    mine.map((fact) => [String(fact['fact_id']), String(fact['yuan_text'] ?? fact['quantity'] ?? '')]),
-  );
+  const mine = rows.facts.filter((fact) => fact.document_id === id);
+  return new Map(mine.map((fact) => [fact.fact_id, fact.yuan_text ?? fact.quantity ?? '']));
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkExtract } from '../../core/checks/index.ts';
 import { fact as figure, input, total } from '../../core/checks/judge/invented.ts';
 import { TABLES, withDerived } from '../arrow/index.ts';
-import type { DocumentRows, Row } from '../arrow/index.ts';
+import { sampleRow } from '../arrow/sample-rows.ts';
+import type { DocumentRows, RowOf } from '../arrow/index.ts';
 import { applyCorrections, parseCorrections } from './corrections.ts';
 import { formatRows, parseRows } from './csv.ts';
 import { compareNaturally } from './natural-order.ts';
@@ -89,15 +90,23 @@ describe('natural order', () => {
 describe('withoutProse', () => {
   const sentence = '甲乙丙丁'.repeat(12);
   it('cuts sentences and keeps labels', () => {
-    const rows = withoutProse({ ...EMPTY, indicators: [{ level3: '群众满意度', target_raw: sentence }] });
-    expect(rows.indicators[0]).toEqual({ level3: '群众满意度', target_raw: `${sentence.slice(0, 22)}…` });
+    const rows = withoutProse({
+      ...EMPTY,
+      indicators: [sampleRow('indicators', { level3: '群众满意度', target_raw: sentence })],
+    });
+    expect(rows.indicators[0]).toMatchObject({
+      level3: '群众满意度',
+      target_raw: `${sentence.slice(0, 22)}…`,
+    });
   });
   it('keeps sentences of ours whole and cuts what they quote', () => {
     const ours = `表“${sentence}”各列是资金来源而不是支出用途，按支出（分资金来源）归类，这一句很长，长过一个标签的长度。`;
-    const [issue] = withoutProse({ ...EMPTY, issues: [{ text: ours }] }).issues;
-    expect(issue?.['text']).toBe(ours.replace(sentence, `${sentence.slice(0, 22)}…`));
+    const [issue] = withoutProse({ ...EMPTY, issues: [sampleRow('issues', { text: ours })] }).issues;
+    expect(issue?.text).toBe(ours.replace(sentence, `${sentence.slice(0, 22)}…`));
     const nested = '表“公共预算“三公”经费表”没有写明单位';
-    expect(withoutProse({ ...EMPTY, issues: [{ text: nested }] }).issues[0]?.['text']).toBe(nested);
+    expect(
+      withoutProse({ ...EMPTY, issues: [sampleRow('issues', { text: nested })] }).issues[0]?.['text'],
+    ).toBe(nested);
   });
   it.each([
     ['预算收入1040.7 万元，其中', '1040.7 万元'],
@@ -105,16 +114,19 @@ describe('withoutProse', () => {
     ['与上年持平', '持平'],
     ['减少2,320.5元', '2,320.5元'],
   ])('of %j keeps %j', (raw, kept) => {
-    expect(withoutProse({ ...EMPTY, claims: [{ raw, reason: null }] }).claims[0]?.['raw']).toBe(kept);
+    expect(withoutProse({ ...EMPTY, claims: [sampleRow('claims', { raw })] }).claims[0]?.['raw']).toBe(kept);
   });
   it('makes a reason a few words', () => {
-    const [claim] = withoutProse({ ...EMPTY, claims: [{ raw: '1', reason: '甲乙丙丁'.repeat(5) }] }).claims;
-    expect(String(claim?.['reason']).length).toBeLessThan(20);
+    const [claim] = withoutProse({
+      ...EMPTY,
+      claims: [sampleRow('claims', { raw: '1', reason: '甲乙丙丁'.repeat(5) })],
+    }).claims;
+    expect(String(claim?.reason).length).toBeLessThan(20);
   });
 });
 
 describe('corrections', () => {
-  const fact: Row = {
+  const fact: Partial<RowOf<'facts'>> = {
     fact_id: 't1.a',
     raw: '24.00',
     unit: '万元',
@@ -151,7 +163,7 @@ describe('corrections', () => {
       figure('41.00', { row: 3, fact_id: 't1.210.1', code: '210', label: '卫生健康', level: 1 }),
     ];
     const extract = input({ facts });
-    const extra = {
+    const extra: Partial<RowOf<'checks'>> = {
       check_id: 'from-the-file',
       rule: 'form-money',
       status: 'broken',
@@ -182,8 +194,8 @@ describe('corrections', () => {
         ),
       );
     const statusOf = (rows: DocumentRows, id: string): unknown =>
-      rows.checks.find((check) => check['check_id'] === id)?.['status'];
-    const sum = String(before.checks.find((check) => check['rule'] === 'code-total')?.['check_id']);
+      rows.checks.find((check) => check.check_id === id)?.['status'];
+    const sum = String(before.checks.find((check) => check.rule === 'code-total')?.['check_id']);
 
     it('that a corrected figure takes part in are made anew', () => {
       expect(statusOf(before, sum)).toBe('broken');

@@ -1,5 +1,5 @@
 import type { Row } from '../arrow/column.ts';
-import { DOCUMENT_TABLES } from '../arrow/records.ts';
+import { rowsByTable } from '../arrow/records.ts';
 import type { DocumentRows } from '../arrow/records.ts';
 
 /** A run of Chinese as long as this is a sentence, not a label; what is kept of it is short enough to be none. */
@@ -11,18 +11,17 @@ const UNCHANGED = /持平|无(增减)?变化|一致/;
 
 /** The rows without the document's prose: figures and labels stay, sentences are cut, reasons become a few words. */
 export function withoutProse(rows: DocumentRows): DocumentRows {
-  const entries = DOCUMENT_TABLES.map((name) => [name, rows[name].map(cutSentences)]);
-  const without = Object.fromEntries(entries) as DocumentRows;
+  const without = rowsByTable((name) => rows[name].map(cutSentences)) as DocumentRows;
   return {
     ...without,
     claims: without.claims.map((claim) => ({
       ...claim,
-      raw: figureOf(claim['raw']),
-      reason: shortened(claim['reason'], REASON_LENGTH),
+      raw: figureOf(claim.raw),
+      reason: shortened(claim.reason, REASON_LENGTH),
     })),
     headcounts: without.headcounts.map((headcount) => ({
       ...headcount,
-      raw: figureOf(headcount['raw']) ?? '',
+      raw: figureOf(headcount.raw) ?? '',
     })),
   };
 }
@@ -50,12 +49,11 @@ function cutQuoted(quoted: string): string {
   return `“${cut(quoted.slice(1, -1))}”`;
 }
 
-function figureOf(raw: unknown): string | null {
-  if (typeof raw !== 'string') return null;
+function figureOf(raw: string | null): string | null {
+  if (raw === null) return null;
   return (FIGURE.exec(raw) ?? UNCHANGED.exec(raw))?.[0].trim() ?? shortened(raw, REASON_LENGTH);
 }
 
-function shortened(text: unknown, length: number): string | null {
-  if (typeof text !== 'string') return null;
-  return text.length > length ? `${text.slice(0, length)}…` : text;
+function shortened(text: string | null, length: number): string | null {
+  return text !== null && text.length > length ? `${text.slice(0, length)}…` : text;
 }

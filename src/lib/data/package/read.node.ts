@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Row } from '../arrow/column.ts';
-import { DOCUMENT_TABLES, joinRows, withDerived } from '../arrow/records.ts';
+import type { Column, Row, WrittenRowOfColumns } from '../arrow/column.ts';
+import { joinRows, rowsByTable, withDerived } from '../arrow/records.ts';
 import type { DatasetRows, DocumentRows, DocumentTable } from '../arrow/records.ts';
 import { TABLES } from '../arrow/tables.ts';
-import type { DatasetTableName } from '../arrow/tables.ts';
 import { applyCorrections, parseCorrections } from './corrections.ts';
 import { PackageError, parseRows } from './csv.ts';
 import { FILE_OF } from './files.ts';
@@ -16,8 +15,8 @@ export function readPackage(folder: string): DatasetRows {
     applyCorrections(id, readDocument(folder, id), corrections),
   );
   return joinRows(documents, {
-    agencies: readShared(folder, 'agencies', FILE_OF.agencies),
-    project_nature: readShared(folder, 'project_nature', FILE_OF.projectNature),
+    agencies: readShared(TABLES.agencies.columns, folder, FILE_OF.agencies),
+    project_nature: readShared(TABLES.project_nature.columns, folder, FILE_OF.projectNature),
   });
 }
 
@@ -38,13 +37,10 @@ function readDocument(folder: string, id: string): DocumentRows {
   const { id: documentId, ...document } = JSON.parse(json) as Row & { id: string };
   if (documentId !== id)
     throw new PackageError(`${FILE_OF.documents}/${id} holds the document ${documentId}`);
-  const rows = Object.fromEntries(
-    DOCUMENT_TABLES.map((name) => [
-      name,
-      name === 'documents' ? [{ document_id: id, ...document }] : readTable(join(place, `${name}.csv`), name),
-    ]),
-  ) as DocumentRows;
-  return withDerived(id, rows);
+  const given = rowsByTable((name) =>
+    name === 'documents' ? [{ document_id: id, ...document }] : readTable(join(place, `${name}.csv`), name),
+  );
+  return withDerived(id, given);
 }
 
 function readTable(file: string, name: DocumentTable): Row[] {
@@ -53,9 +49,13 @@ function readTable(file: string, name: DocumentTable): Row[] {
   return parseRows(TABLES[name].columns, csv, file);
 }
 
-function readShared(folder: string, name: DatasetTableName, file: string): Row[] {
+function readShared<C extends readonly Column[]>(
+  columns: C,
+  folder: string,
+  file: string,
+): WrittenRowOfColumns<C>[] {
   const csv = textOf(join(folder, file));
-  return csv === null ? [] : parseRows(TABLES[name].columns, csv, file);
+  return csv === null ? [] : parseRows(columns, csv, file);
 }
 
 function textOf(file: string): string | null {

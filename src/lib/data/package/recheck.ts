@@ -1,7 +1,7 @@
 import { checkExtract } from '../../core/checks/index.ts';
-import type { CheckInput } from '../../core/checks/index.ts';
-import type { Row } from '../arrow/column.ts';
+import type { Check, DocumentRecord, Fact, Indicator } from '../../core/model/extract.ts';
 import type { DocumentRows } from '../arrow/records.ts';
+import type { RowOf } from '../arrow/tables.ts';
 import { compareNaturally } from './natural-order.ts';
 
 /**
@@ -9,72 +9,73 @@ import { compareNaturally } from './natural-order.ts';
  * what only the file itself says (notes, headings of forms) can't be; where it holds a corrected figure it says so and
  * counts as unchecked, else it stays as it was.
  */
-export function recheck(before: DocumentRows, after: DocumentRows, corrected: ReadonlySet<string>): Row[] {
-  const was = new Map(checksOf(before).map((check) => [check['check_id'], check]));
-  const is = new Map(checksOf(after).map((check) => [check['check_id'], check]));
-  const published = new Set(before.checks.map((check) => check['check_id']));
-  const kept = before.checks.flatMap((check): Row[] => {
-    const id = check['check_id'];
-    const old = was.get(id);
+export function recheck(before: DocumentRows, after: DocumentRows, corrected: ReadonlySet<string>): Check[] {
+  const was = new Map(checksOf(before).map((check) => [check.check_id, check]));
+  const is = new Map(checksOf(after).map((check) => [check.check_id, check]));
+  const published = new Set(before.checks.map((check) => check.check_id));
+  const kept = before.checks.flatMap((row): Check[] => {
+    const check = asCheck(row);
+    const old = was.get(check.check_id);
     if (old && cameOut(old) === cameOut(check)) {
-      const now = is.get(id);
+      const now = is.get(check.check_id);
       return now ? [now] : [];
     }
-    const holds = factsOf(check).some((fact) => corrected.has(fact));
-    return [holds ? unchecked(check) : check];
+    return [check.facts.some((fact) => corrected.has(fact)) ? unchecked(check) : check];
   });
   const added = [...is].filter(([id]) => !was.has(id) && !published.has(id)).map(([, check]) => check);
   return [...kept, ...added];
 }
 
-function checksOf(rows: DocumentRows): Row[] {
-  const [document] = rows.documents;
-  const input = {
-    document: { ...document, id: document?.['document_id'] },
-    tables: rows.tables,
-    facts: asRead(rows),
-    headcounts: rows.headcounts,
-    claims: rows.claims,
-    indicators: rows.indicators.map((row) => ({ ...row, prior: priorOf(row['prior']) })),
-  };
-  return checkExtract(input as unknown as CheckInput).map((check) => ({ ...check }));
+function asCheck({ facts, weights, claims, ...check }: RowOf<'checks'>): Check {
+  return { ...check, facts: [...facts], weights: [...weights], claims: [...claims] };
+}
+
+function checksOf(rows: DocumentRows): Check[] {
+  return rows.documents.flatMap((document) =>
+    checkExtract({
+      document: asDocument(document),
+      tables: rows.tables,
+      facts: asRead(rows),
+      headcounts: rows.headcounts,
+      claims: rows.claims.map((row) => ({ ...row, raw: row.raw ?? '' })),
+      indicators: rows.indicators.map((row) => ({ ...row, prior: priorOf(row.prior) })),
+    }),
+  );
+}
+
+function asDocument({ document_id, ...document }: RowOf<'documents'>): DocumentRecord {
+  return { id: document_id, ...document };
 }
 
 /** Facts in the order of the file, as rules take the first of several that say the same; a CSV is ordered by id. */
-function asRead({ facts, tables }: DocumentRows): Row[] {
-  const places = new Map(tables.map((table) => [table['table_id'], String(table['locator'])]));
-  const place = (fact: Row): string => places.get(fact['table_id']) ?? '';
-  const at = (fact: Row, axis: 'row' | 'column'): number => Number(fact[axis] ?? 0);
+function asRead({ facts, tables }: DocumentRows): Fact[] {
+  const places = new Map<string | null, string>(tables.map((table) => [table.table_id, table.locator]));
+  const place = (fact: Fact): string => places.get(fact.table_id) ?? '';
   return facts
-    .map((fact) => ({ ...fact, column_label: fact['column_label'] ?? '' }))
+    .map((fact) => ({ ...fact, raw: fact.raw ?? '', column_label: fact.column_label ?? '' }))
     .sort(
       (a, b) =>
         compareNaturally(place(a), place(b)) ||
-        at(a, 'row') - at(b, 'row') ||
-        at(a, 'column') - at(b, 'column'),
+        Number(a.row) - Number(b.row) ||
+        Number(a.column) - Number(b.column),
     );
 }
 
-function priorOf(cell: unknown): unknown {
-  return typeof cell === 'string' ? JSON.parse(cell) : [];
+function priorOf(cell: string | null): Indicator['prior'] {
+  return cell === null ? [] : (JSON.parse(cell) as Indicator['prior']);
 }
 
 /** What a check says in amounts; its words may differ in what the CSV cut. */
-function cameOut(check: Row): string {
-  const { status, expected_yuan, actual_yuan } = check;
-  return JSON.stringify([status, expected_yuan ?? null, actual_yuan ?? null, factsOf(check)]);
+function cameOut({ status, expected_yuan, actual_yuan, facts }: Check): string {
+  return JSON.stringify([status, expected_yuan, actual_yuan, facts]);
 }
 
-function factsOf(check: Row): string[] {
-  return Array.isArray(check['facts']) ? check['facts'].map(String) : [];
-}
-
-function unchecked(check: Row): Row {
+function unchecked(check: Check): Check {
   return {
     ...check,
     status: 'unchecked',
     finding: null,
-    text: `${String(check['text'])}其中的数已更正，要有原文件才能重新核对。`,
-    text_en: `${String(check['text_en'])} A figure of it was corrected; only the file itself can say how it comes out now.`,
+    text: `${check.text}其中的数已更正，要有原文件才能重新核对。`,
+    text_en: `${check.text_en} A figure of it was corrected; only the file itself can say how it comes out now.`,
   };
 }

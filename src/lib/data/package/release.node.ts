@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Row } from '../arrow/column.ts';
 import { encodeRows } from '../arrow/encode.ts';
 import type { DatasetRows } from '../arrow/records.ts';
 import { DATASET_TABLES, TABLES } from '../arrow/tables.ts';
@@ -15,9 +16,10 @@ export function releaseOf(rows: DatasetRows): string {
   const hash = createHash('sha256');
   for (const table of DATASET_TABLES) {
     hash.update(`${table}\n`);
-    for (const row of rows[table]) {
-      hash.update(`${JSON.stringify(TABLES[table].columns.map((column) => row[column.name] ?? null))}\n`);
-    }
+    const { columns } = TABLES[table];
+    rows[table].forEach((row: Row) =>
+      hash.update(`${JSON.stringify(columns.map((column) => row[column.name] ?? null))}\n`),
+    );
   }
   return hash.digest('hex').slice(0, RELEASE_ID_LENGTH);
 }

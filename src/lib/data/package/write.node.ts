@@ -14,7 +14,7 @@ export function writeDocument(folder: string, rows: DocumentRows): void {
   const [document] = rows.documents;
   if (!document) throw new Error('a document without its own row');
   const { document_id: id, ...rest } = document;
-  const place = join(folder, FILE_OF.documents, String(id));
+  const place = join(folder, FILE_OF.documents, id);
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
   writeFileSync(join(place, FILE_OF.document), `${JSON.stringify({ id, ...rest }, null, 2)}\n`);

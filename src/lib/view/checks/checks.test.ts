@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK_STATUSES } from '../../core/model/extract.ts';
-import type { Row } from '../../data/arrow/column.ts';
+import { sampleRow } from '../../data/arrow/sample-rows.ts';
+import type { DocumentTable } from '../../data/arrow/records.ts';
+import type { RowOf } from '../../data/arrow/tables.ts';
 import { cellPath } from '../proof/index.ts';
 import {
   checkBook,
@@ -152,12 +154,13 @@ function isWhole(text: string): boolean {
 }
 
 describe('checkBook', () => {
-  const of = (row: Row): Row => ({ document_id: 'jiachuan-2024', ...row });
+  const of = <N extends DocumentTable>(table: N, row: Partial<RowOf<N>>): RowOf<N> =>
+    sampleRow(table, { document_id: 'jiachuan-2024', ...row });
   const rows = {
-    documents: [of({ agency_id: 'jiachuan', fiscal_year: 2024 })],
-    tables: [of({ table_id: 't01', number: '1', title: '收支总表' })],
+    documents: [of('documents', { agency_id: 'jiachuan', fiscal_year: 2024 })],
+    tables: [of('tables', { table_id: 't01', number: '1', title: '收支总表' })],
     facts: [
-      of({
+      of('facts', {
         fact_id: 't01.210.2',
         table_id: 't01',
         code: '210',
@@ -165,11 +168,11 @@ describe('checkBook', () => {
         column_label: '支出 / 合计',
       }),
     ],
-    claims: [of({ claim_id: 'L9', locator: 'L9' })],
+    claims: [of('claims', { claim_id: 'L9', locator: 'L9' })],
     headcounts: [],
-    indicators: [of({ indicator_id: 'L20#3', locator: 'L20#3', level3: '培训人次' })],
+    indicators: [of('indicators', { indicator_id: 'L20#3', locator: 'L20#3', level3: '培训人次' })],
     checks: [
-      of({
+      of('checks', {
         check_id: 'x',
         rule: 'prose-table',
         status: 'broken',
@@ -180,7 +183,14 @@ describe('checkBook', () => {
         text: '中文',
         text_en: 'English',
       }),
-      of({ check_id: 'y', rule: 'prose-table', status: 'exact', facts: [], claims: [], finding: null }),
+      of('checks', {
+        check_id: 'y',
+        rule: 'prose-table',
+        status: 'exact',
+        facts: [],
+        claims: [],
+        finding: null,
+      }),
     ],
   };
   it('says where the figures stand, by references that cell links take', () => {
@@ -209,7 +219,7 @@ describe('checkBook', () => {
     ['预算06表', '预算06表', 'table 预算06'],
     ['6', '表6', 'table 6'],
   ])('calls a table numbered %s by its number once', (number, zh, en) => {
-    const tables = [of({ table_id: 't01', number, title: '收支总表' })];
+    const tables = [of('tables', { table_id: 't01', number, title: '收支总表' })];
     const said = (lang: 'zh' | 'en'): string =>
       checkBook({ ...rows, tables }, lang).names['jiachuan-2024']?.['t01.210.2']?.name.split(' · ')[0] ?? '';
     expect([said('zh'), said('en')]).toEqual([zh, en]);

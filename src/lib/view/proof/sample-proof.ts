@@ -82,6 +82,7 @@ export function sampleProof(parts: Partial<ProofData> = {}): ProofData {
     document: {
       document_id: 'lake-2024',
       agency_id: 'lake',
+      region_code: null,
       title: '湖区公所2024年预算',
       agency: '湖区公所',
       fiscal_year: 2024,

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import type { Localised } from '../../core/model/localised.ts';
 import { codeName, lookUpCode, type Scheme } from '../../core/codes/index.ts';
 import type { DatasetRows } from '../../data/arrow/records.ts';
-import type { Row } from '../../data/arrow/column.ts';
+import type { RowOf } from '../../data/arrow/tables.ts';
 import { ECONOMIC_ITEMS, FUNCTION_ITEMS } from '../../data/metrics/class-names.ts';
 import { METRICS } from '../../data/metrics/index.ts';
 import { METRIC_IDS } from '../../data/metrics/types.ts';
@@ -23,11 +23,11 @@ export function searchEntries(
     ...pages.map(({ path, name }) => ({ kind: 'page' as const, ...name, code: '', where: NOWHERE, path })),
     ...rows.agencies.map((agency) => ({
       kind: 'agency' as const,
-      zh: text(agency, 'name_zh'),
-      en: text(agency, 'short_en'),
+      zh: agency.name_zh,
+      en: agency.short_en,
       code: '',
-      where: { zh: text(agency, 'short_zh'), en: text(agency, 'name_zh') },
-      path: `/agencies/${text(agency, 'agency_id')}`,
+      where: { zh: agency.short_zh, en: agency.name_zh },
+      path: `/agencies/${agency.agency_id}`,
     })),
     ...METRIC_IDS.map((id) => ({
       kind: 'metric' as const,
@@ -39,35 +39,35 @@ export function searchEntries(
     ...codes(rows.facts, release),
     ...rows.documents.map((document) => ({
       kind: 'document' as const,
-      zh: text(document, 'title'),
+      zh: document.title,
       en: '',
       code: '',
       where: whose(document),
-      path: documentPath(text(document, 'document_id')),
+      path: documentPath(document.document_id),
     })),
     ...projects(rows.facts).map((fact) => ({
       kind: 'project' as const,
-      zh: text(fact, 'project'),
+      zh: fact.project ?? '',
       en: '',
       code: '',
       where: whose(fact),
-      path: cellPath(text(fact, 'document_id'), text(fact, 'fact_id')),
+      path: cellPath(fact.document_id, fact.fact_id),
     })),
     ...rows.tables.map((table) => ({
       kind: 'statement' as const,
-      zh: text(table, 'title'),
+      zh: table.title,
       en: '',
       code: '',
       where: whose(table),
-      path: cellPath(text(table, 'document_id'), `table:${text(table, 'table_id')}`),
+      path: cellPath(table.document_id, `table:${table.table_id}`),
     })),
     ...rows.indicators.map((indicator) => ({
       kind: 'indicator' as const,
-      zh: text(indicator, 'level3'),
+      zh: indicator.level3,
       en: '',
       code: '',
       where: whose(indicator),
-      path: cellPath(text(indicator, 'document_id'), `indicator:${text(indicator, 'indicator_id')}`),
+      path: cellPath(indicator.document_id, `indicator:${indicator.indicator_id}`),
     })),
   ];
   return entries
@@ -86,30 +86,26 @@ export function reading(chinese: string): string {
     .join(' ');
 }
 
-function text(row: Row, column: string): string {
-  const value = row[column];
-  return typeof value === 'string' ? value : '';
-}
-
-function places(rows: DatasetRows): (row: Row) => SearchEntry['where'] {
-  const agencies = new Map(rows.agencies.map((agency) => [agency['agency_id'], agency]));
-  const documents = new Map(rows.documents.map((document) => [document['document_id'], document]));
-  return (row) => {
-    const document = documents.get(row['document_id'] ?? null) ?? {};
-    const agency = agencies.get(document['agency_id'] ?? null) ?? {};
-    const year = String(document['fiscal_year'] ?? '');
-    return { zh: `${text(agency, 'short_zh')} ${year}`, en: `${text(agency, 'short_en')} ${year}` };
+function places(rows: DatasetRows): (row: { document_id: string }) => SearchEntry['where'] {
+  const agencies = new Map(rows.agencies.map((agency) => [agency.agency_id, agency]));
+  const documents = new Map(rows.documents.map((document) => [document.document_id, document]));
+  return ({ document_id }) => {
+    const document = documents.get(document_id);
+    const agency = agencies.get(document?.agency_id ?? '');
+    const year = document?.fiscal_year ?? '';
+    return { zh: `${agency?.short_zh ?? ''} ${year}`, en: `${agency?.short_en ?? ''} ${year}` };
   };
 }
 
 /** One fact a project of a document: the one with the largest amount, which is the whole of it. */
-function projects(facts: readonly Row[]): Row[] {
-  const best = new Map<string, Row>();
+function projects(facts: readonly RowOf<'facts'>[]): RowOf<'facts'>[] {
+  const best = new Map<string, RowOf<'facts'>>();
   for (const fact of facts) {
-    if (text(fact, 'project') === '' || fact['is_total'] === true) continue;
-    const key = `${text(fact, 'document_id')}\n${text(fact, 'project')}`;
+    const { project, document_id, is_total, yuan } = fact;
+    if (project === null || is_total) continue;
+    const key = `${document_id}\n${project}`;
     const known = best.get(key);
-    if (!known || Number(fact['yuan'] ?? 0) > Number(known['yuan'] ?? 0)) best.set(key, fact);
+    if (!known || Number(yuan ?? 0) > Number(known.yuan ?? 0)) best.set(key, fact);
   }
   return [...best.values()];
 }
@@ -120,9 +116,9 @@ const CODED: { axis: Scheme; kind: 'function' | 'economic' }[] = [
 ];
 
 /** Codes that occur in the data set. A class leads to its comparison; what stands below has none, so to a query. */
-function codes(facts: readonly Row[], release: string): Omit<SearchEntry, 'pinyin'>[] {
+function codes(facts: readonly RowOf<'facts'>[], release: string): Omit<SearchEntry, 'pinyin'>[] {
   return CODED.flatMap(({ axis, kind }) => {
-    const used = new Set(facts.filter((fact) => fact['axis'] === axis).map((fact) => text(fact, 'code')));
+    const used = new Set(facts.filter((fact) => fact.axis === axis).map(({ code }) => code ?? ''));
     const items = kind === 'function' ? FUNCTION_ITEMS : ECONOMIC_ITEMS;
     return [...used].sort().flatMap((code) => {
       const zh = codeName(axis, code);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '$lib/data/arrow/column';
+import { sampleRow } from '$lib/data/arrow/sample-rows';
+import type { RowOf } from '$lib/data/arrow/tables';
 import { DISCLOSURE_ITEMS } from '$lib/data/metrics/disclosure-items';
 import type { MetricRow } from '$lib/data/metrics/types';
 import { disclosureLines } from './completeness';
@@ -28,14 +29,10 @@ function answer(item: string, found: boolean, facts: string[] = []): MetricRow {
     notes: [],
   };
 }
-const table = (statement: string, status: string, reason: string | null = null): Row => ({
-  table_id: `${status}-${statement}`,
-  statement,
-  status,
-  reason,
-  title: '某表',
-});
-const stateOf = (item: string, rows: MetricRow[], tables: Row[]) =>
+type Table = RowOf<'tables'>;
+const table = (statement: Table['statement'], status: Table['status'], reason: string | null = null): Table =>
+  sampleRow('tables', { table_id: `${status}-${statement}`, statement, status, reason, title: '某表' });
+const stateOf = (item: string, rows: MetricRow[], tables: Table[]) =>
   disclosureLines(rows, tables, 'zh').find(({ id }) => id === item);
 
 describe('disclosureLines', () => {

@@ -1,5 +1,5 @@
 import type { Lang } from '$lib/core/model/localised';
-import type { Row } from '$lib/data/arrow/column';
+import type { RowOf } from '$lib/data/arrow/tables';
 import { DISCLOSURE_ITEMS } from '$lib/data/metrics/disclosure-items';
 import type { MetricRow } from '$lib/data/metrics/types';
 
@@ -25,29 +25,28 @@ export interface DisclosureLine {
  */
 export function disclosureLines(
   rows: readonly MetricRow[],
-  tables: readonly Row[],
+  tables: readonly RowOf<'tables'>[],
   lang: Lang,
 ): DisclosureLine[] {
   return DISCLOSURE_ITEMS.map((item) => {
     const line = { id: item.id, name: item.name[lang], reason: null, ref: null, where: null };
     const answer = rows.find((row) => row.variant === 'items' && row.item === item.id);
     if (!answer) return { ...line, state: 'not-applicable' };
-    const own = tables.filter((table) => item.tables.includes(String(table['statement'])));
+    const own = tables.filter((table) => item.tables.includes(table.statement));
     for (const state of ['published', 'declared-empty'] as const) {
-      const table = own.find((candidate) => candidate['status'] === state);
+      const table = own.find((candidate) => candidate.status === state);
       if (table) return { ...line, ...shownBy(table), state };
     }
     if (answer.numerator === '1') return { ...line, state: 'prose', ref: answer.numerator_facts[0] ?? null };
-    const listed = own.find((candidate) => candidate['status'] === 'listed-only');
+    const listed = own.find((candidate) => candidate.status === 'listed-only');
     return listed ? { ...line, ...shownBy(listed), state: 'listed-only' } : { ...line, state: 'missing' };
   });
 }
 
-function shownBy(table: Row): Pick<DisclosureLine, 'reason' | 'ref' | 'where'> {
-  const { reason, title } = table;
-  return {
-    reason: typeof reason === 'string' && reason !== '' ? reason : null,
-    ref: `table:${String(table['table_id'])}`,
-    where: String(title),
-  };
+function shownBy({
+  table_id,
+  reason,
+  title,
+}: RowOf<'tables'>): Pick<DisclosureLine, 'reason' | 'ref' | 'where'> {
+  return { reason: reason === '' ? null : reason, ref: `table:${table_id}`, where: title };
 }

@@ -1,6 +1,6 @@
 import type { Agency, AnsweredDocument, Answers } from '$lib/data/answers';
 import type { DatasetRows } from '$lib/data/arrow/records';
-import type { Row } from '$lib/data/arrow/column';
+import type { RowOf } from '$lib/data/arrow/tables';
 import { METRICS } from '$lib/data/metrics/index';
 import type { MetricId, MetricRow, MetricUnit } from '$lib/data/metrics/types';
 import type { Lang } from '$lib/core/model/localised';
@@ -93,13 +93,13 @@ export function agencyProfile(
     .sort((a, b) => b.fiscal_year - a.fiscal_year);
   const newest = documents.find((entry) => entry.stage === 'budget') ?? documents[0];
   if (!agency || !newest) return null;
-  const own = (table: readonly Row[]): Row[] =>
-    table.filter((row) => row['document_id'] === newest.document_id);
+  const own = <T extends { document_id: string }>(table: readonly T[]): T[] =>
+    table.filter((row) => row.document_id === newest.document_id);
   const facts = own(rows.facts);
   const indicators = own(rows.indicators);
   // A line stands under its project and under its category: as one object it is sent to the page once.
   const lines = new Map(indicators.map((row) => [row, indicatorLine(row)]));
-  const lineOf = (row: Row): IndicatorLine => lines.get(row) ?? indicatorLine(row);
+  const lineOf = (row: RowOf<'indicators'>): IndicatorLine => lines.get(row) ?? indicatorLine(row);
   const listed = listedProjects(facts, own(rows.checks));
   const targets = targetsOfProjects(
     listed.map(({ name }) => name),
@@ -146,9 +146,9 @@ interface Context {
   unit: string;
 }
 
-function printedUnit(facts: readonly Row[]): string {
-  const wan = facts.filter((row) => row['unit'] === '万元').length;
-  return wan * 2 > facts.filter((row) => typeof row['unit'] === 'string').length ? '万元' : '元';
+function printedUnit(facts: readonly RowOf<'facts'>[]): string {
+  const wan = facts.filter((row) => row.unit === '万元').length;
+  return wan * 2 > facts.filter((row) => row.unit !== null).length ? '万元' : '元';
 }
 
 function money({ unit }: Context, yuan: Decimal.Value): string {
@@ -243,7 +243,7 @@ function sideOf(row: MetricRow | undefined, side: 'numerator' | 'denominator'): 
 function structure(
   context: Context,
   metric: 'function-mix' | 'economic-mix',
-  facts: readonly Row[],
+  facts: readonly RowOf<'facts'>[],
 ): StructureLine[] {
   const record = METRICS[metric];
   const variant = record.variants[0]?.id ?? '';
@@ -313,14 +313,14 @@ function threePublic(context: Context, documents: readonly AnsweredDocument[]): 
   return items.length > 0 ? { years, items } : null;
 }
 
-function staff(rows: readonly Row[], lang: Lang): AgencyProfile['staff'] {
+function staff(rows: readonly RowOf<'headcounts'>[], lang: Lang): AgencyProfile['staff'] {
   const m = MESSAGES[lang].agencies;
-  return rows.map((row) => ({
-    ref: `headcount:${String(row['headcount_id'])}`,
-    kind: m.headcountKinds[String(row['kind'])] ?? String(row['kind']),
-    category: m.headcountCategories[String(row['category'])] ?? String(row['category']),
-    count: String(row['count']),
-    asOf: typeof row['as_of'] === 'string' ? row['as_of'] : '',
+  return rows.map(({ headcount_id, kind, category, count, as_of }) => ({
+    ref: `headcount:${headcount_id}`,
+    kind: m.headcountKinds[kind] ?? kind,
+    category: m.headcountCategories[category] ?? category,
+    count: String(count),
+    asOf: as_of ?? '',
   }));
 }
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../../data/arrow/column.ts';
+import { sampleRow } from '../../../data/arrow/sample-rows.ts';
+import type { RowOf } from '../../../data/arrow/tables.ts';
 import { listedProjects } from './projects.ts';
 
-function line(row: number, name: string, yuan: string | null, patch: Row = {}): Row {
-  return {
+type Fact = RowOf<'facts'>;
+type Check = RowOf<'checks'>;
+
+function line(row: number, name: string, yuan: string | null, patch: Partial<Fact> = {}): Fact {
+  return sampleRow('facts', {
     fact_id: `t1.${row}`,
     table_id: 't1',
     row,
@@ -15,23 +19,23 @@ function line(row: number, name: string, yuan: string | null, patch: Row = {}): 
     project: name,
     yuan_text: yuan,
     ...patch,
-  };
+  });
 }
 
-function unit(row: number, name: string, yuan: string): Row {
+function unit(row: number, name: string, yuan: string): Fact {
   return line(row, name, yuan, { axis: 'unit', project: null });
 }
 
-function sum(whole: number, parts: number[], status = 'exact'): Row {
-  return {
+function sum(whole: number, parts: number[], status: Check['status'] = 'exact'): Check {
+  return sampleRow('checks', {
     rule: 'project-list',
     status,
     facts: [`t1.${whole}`, ...parts.map((part) => `t1.${part}`)],
     weights: [0, ...parts.map(() => 1)],
-  };
+  });
 }
 
-const outline = (facts: Row[], checks: Row[]): string[] =>
+const outline = (facts: Fact[], checks: Check[]): string[] =>
   listedProjects(facts, checks).map(
     ({ name, depth, group }) => `${'-'.repeat(depth)}${name}${group ? '+' : ''}`,
   );

@@ -1,4 +1,6 @@
-import type { Row } from '$lib/data/arrow/column';
+import type { RowOf } from '$lib/data/arrow/tables';
+
+type Fact = RowOf<'facts'>;
 
 /** A line of a project list as printed. */
 export interface ListedProject {
@@ -15,55 +17,52 @@ export interface ListedProject {
  * A document's project list in printed order. Which line is part of which is not printed: it is what the sums
  * say that hold (rule `project-list`). Of several lists and columns the one with most projects is taken.
  */
-export function listedProjects(facts: readonly Row[], checks: readonly Row[]): ListedProject[] {
+export function listedProjects(facts: readonly Fact[], checks: readonly RowOf<'checks'>[]): ListedProject[] {
   const lines = longestColumn(
     facts.filter(
       (fact) =>
-        fact['statement'] === 'project-expenditure' &&
-        fact['measure'] === 'total' &&
-        (fact['axis'] === 'project' || fact['axis'] === 'unit') &&
-        typeof fact['yuan_text'] === 'string',
+        fact.statement === 'project-expenditure' &&
+        fact.measure === 'total' &&
+        (fact.axis === 'project' || fact.axis === 'unit') &&
+        fact.yuan_text !== null,
     ),
   );
   const parents = parentsOf(checks);
-  const ids = new Set(lines.map((line) => String(line['fact_id'])));
-  const shown = lines.filter(
-    (line) => line['axis'] === 'project' || isOneOfSeveralUnits(line, lines, parents),
-  );
-  const shownIds = new Set(shown.map((line) => String(line['fact_id'])));
+  const ids = new Set(lines.map((line) => line.fact_id));
+  const shown = lines.filter((line) => line.axis === 'project' || isOneOfSeveralUnits(line, lines, parents));
+  const shownIds = new Set(shown.map((line) => line.fact_id));
   const groups = new Set([...parents.values()].filter((id) => ids.has(id)));
   return shown.map((line) => {
-    const id = String(line['fact_id']);
+    const id = line.fact_id;
     return {
       factId: id,
-      name: String(line['project'] ?? line['label']),
-      yuan: String(line['yuan_text']),
+      name: line.project ?? line.label,
+      yuan: line.yuan_text ?? '',
       depth: depthOf(id, parents, shownIds),
       group: groups.has(id),
     };
   });
 }
 
-function longestColumn(facts: readonly Row[]): Row[] {
-  const columns = new Map<string, Row[]>();
+function longestColumn(facts: readonly Fact[]): Fact[] {
+  const columns = new Map<string, Fact[]>();
   for (const fact of facts) {
-    const key = `${String(fact['table_id'])} ${String(fact['column'])}`;
+    const key = `${fact.table_id ?? ''} ${fact.column ?? ''}`;
     columns.set(key, [...(columns.get(key) ?? []), fact]);
   }
-  const projects = (rows: readonly Row[]): number => rows.filter((row) => row['axis'] === 'project').length;
-  let longest: Row[] = [];
+  const projects = (rows: readonly Fact[]): number => rows.filter((row) => row.axis === 'project').length;
+  let longest: Fact[] = [];
   for (const rows of columns.values()) if (projects(rows) > projects(longest)) longest = rows;
-  return longest.sort((a, b) => Number(a['row']) - Number(b['row']));
+  return longest.sort((a, b) => Number(a.row) - Number(b.row));
 }
 
 /** Fact id of each part's whole, from the project-list sums that hold. */
-function parentsOf(checks: readonly Row[]): Map<string, string> {
+function parentsOf(checks: readonly RowOf<'checks'>[]): Map<string, string> {
   const parents = new Map<string, string>();
   for (const check of checks) {
-    if (check['rule'] !== 'project-list') continue;
-    if (check['status'] !== 'exact' && check['status'] !== 'rounding') continue;
-    const facts = check['facts'] as readonly string[];
-    const weights = check['weights'] as readonly number[];
+    if (check.rule !== 'project-list') continue;
+    if (check.status !== 'exact' && check.status !== 'rounding') continue;
+    const { facts, weights } = check;
     const whole = facts.find((_, i) => weights[i] === 0);
     if (whole === undefined) continue;
     facts.forEach((fact, i) => {
@@ -74,15 +73,13 @@ function parentsOf(checks: readonly Row[]): Map<string, string> {
 }
 
 function isOneOfSeveralUnits(
-  line: Row,
-  lines: readonly Row[],
+  line: Fact,
+  lines: readonly Fact[],
   parents: ReadonlyMap<string, string>,
 ): boolean {
-  const projects = new Set(
-    lines.filter((row) => row['axis'] === 'project').map((row) => String(row['fact_id'])),
-  );
+  const projects = new Set(lines.filter((row) => row.axis === 'project').map((row) => row.fact_id));
   const withProjects = new Set([...parents].filter(([part]) => projects.has(part)).map(([, whole]) => whole));
-  const units = lines.filter((row) => row['axis'] === 'unit' && withProjects.has(String(row['fact_id'])));
+  const units = lines.filter((row) => row.axis === 'unit' && withProjects.has(row.fact_id));
   return units.length > 1 && units.includes(line);
 }
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '$lib/data/arrow/column';
+import { sampleRow } from '$lib/data/arrow/sample-rows';
+import type { RowOf } from '$lib/data/arrow/tables';
 import { linesBelow, type StructureNode } from './structure';
 
+type Fact = RowOf<'facts'>;
+
 let line = 0;
-function fact(code: string | null, patch: Row = {}): Row {
+function fact(code: string | null, patch: Partial<Fact> = {}): Fact {
   line += 1;
-  return {
+  return sampleRow('facts', {
     fact_id: `t05.${code ?? 'x'}.${line}`,
     table_id: 't05',
     row: line,
@@ -15,13 +18,13 @@ function fact(code: string | null, patch: Row = {}): Row {
     label: code ?? '某单位',
     yuan_text: '1.00',
     ...patch,
-  };
+  });
 }
 
 const shape = (nodes: readonly StructureNode[]): unknown[] =>
   nodes.map(({ code, children }) => (children.length > 0 ? [code, shape(children)] : code));
-const below = (facts: Row[], code: string): unknown[] =>
-  shape(linesBelow(facts, String(facts.find((entry) => entry['code'] === code)?.['fact_id'])));
+const below = (facts: Fact[], code: string): unknown[] =>
+  shape(linesBelow(facts, String(facts.find((entry) => entry.code === code)?.fact_id)));
 
 describe('linesBelow', () => {
   const printed = [
@@ -33,7 +36,7 @@ describe('linesBelow', () => {
     fact('210'),
     fact('21015'),
   ];
-  it.each<[string, Row[], string, unknown[]]>([
+  it.each<[string, Fact[], string, unknown[]]>([
     ['groups and items', printed, '208', [['20805', ['2080501', '2080505']], '20830']],
     ['the last class', printed, '210', ['21015']],
     ['items without their group', [fact('301'), fact('30101'), fact('30102')], '301', ['30101', '30102']],

@@ -1,4 +1,6 @@
-import type { Row } from '$lib/data/arrow/column';
+import type { RowOf } from '$lib/data/arrow/tables';
+
+type Fact = RowOf<'facts'>;
 
 /** A line of a classification with the lines printed below it. */
 export interface StructureNode {
@@ -14,21 +16,21 @@ export interface StructureNode {
  * begin with its code. Rows without a code (units, spare lines) are passed over; where another class or the same one
  * again begins, the class ends.
  */
-export function linesBelow(facts: readonly Row[], classFactId: string): StructureNode[] {
-  const top = facts.find((fact) => fact['fact_id'] === classFactId);
-  const code = codeOf(top);
-  if (!top || code === '') return [];
+export function linesBelow(facts: readonly Fact[], classFactId: string): StructureNode[] {
+  const top = facts.find((fact) => fact.fact_id === classFactId);
+  const code = top?.code;
+  if (!top || !code) return [];
   const column = facts
-    .filter((fact) => fact['table_id'] === top['table_id'] && fact['column'] === top['column'])
-    .filter((fact) => Number(fact['row']) > Number(top['row']))
-    .sort((a, b) => Number(a['row']) - Number(b['row']));
+    .filter((fact) => fact.table_id === top.table_id && fact.column === top.column)
+    .filter((fact) => Number(fact.row) > Number(top.row))
+    .sort((a, b) => Number(a.row) - Number(b.row));
   const root: StructureNode = node(top, code);
   const path: StructureNode[] = [root];
   for (const fact of column) {
-    const own = codeOf(fact);
-    if (own === '' || fact['axis'] !== top['axis']) continue;
+    const own = fact.code;
+    if (!own || fact.axis !== top.axis) continue;
     if (!own.startsWith(code) || own === code) break;
-    if (typeof fact['yuan_text'] !== 'string') continue;
+    if (fact.yuan_text === null) continue;
     while (path.length > 1 && !isBelow(own, path.at(-1)?.code ?? '')) path.pop();
     const line = node(fact, own);
     path.at(-1)?.children.push(line);
@@ -41,16 +43,12 @@ function isBelow(code: string, above: string): boolean {
   return code.length > above.length && code.startsWith(above);
 }
 
-function node(fact: Row, code: string): StructureNode {
+function node(fact: Fact, code: string): StructureNode {
   return {
-    factId: String(fact['fact_id']),
+    factId: fact.fact_id,
     code,
-    label: String(fact['label']),
-    yuan: String(fact['yuan_text']),
+    label: fact.label,
+    yuan: fact.yuan_text ?? '',
     children: [],
   };
-}
-
-function codeOf(fact: Row | undefined): string {
-  return typeof fact?.['code'] === 'string' ? fact['code'] : '';
 }

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '$lib/data/arrow/column';
+import { sampleRow } from '$lib/data/arrow/sample-rows';
+import type { RowOf } from '$lib/data/arrow/tables';
 import { indicatorGroups, indicatorLine, targetsOfProjects } from './targets';
 
-const row = (level1: string, level2: string, project: string | null, quantitative = true): Row => ({
-  indicator_id: `${level2}-${project ?? ''}`,
-  level1,
-  level2,
-  level3: '培训人次',
-  target_raw: '≥100',
-  project,
-  horizon: 'annual',
-  quantitative,
-});
+const row = (
+  level1: string,
+  level2: string,
+  project: string | null,
+  quantitative = true,
+): RowOf<'indicators'> =>
+  sampleRow('indicators', {
+    indicator_id: `${level2}-${project ?? ''}`,
+    level1,
+    level2,
+    level3: '培训人次',
+    target_raw: '≥100',
+    project,
+    horizon: 'annual',
+    quantitative,
+  });
 
 describe('indicatorGroups', () => {
   it('keeps a first-level category together, counts what is quantitative and loses nothing', () => {

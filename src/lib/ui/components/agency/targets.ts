@@ -1,4 +1,4 @@
-import type { Row } from '$lib/data/arrow/column';
+import type { RowOf } from '$lib/data/arrow/tables';
 
 /** One performance indicator with its target. */
 export interface IndicatorLine {
@@ -19,10 +19,13 @@ export interface IndicatorGroup {
 }
 
 /** Indicators by first- and second-level category, in printed order; `lineOf` makes the line of a row. */
-export function indicatorGroups(rows: readonly Row[], lineOf = indicatorLine): IndicatorGroup[] {
+export function indicatorGroups(
+  rows: readonly RowOf<'indicators'>[],
+  lineOf = indicatorLine,
+): IndicatorGroup[] {
   const groups = new Map<string, IndicatorGroup>();
   for (const row of rows) {
-    const [level1, level2] = [String(row['level1']), String(row['level2'])];
+    const { level1, level2 } = row;
     const key = `${level1} ${level2}`;
     const group = groups.get(key) ?? { level1, level2, quantitative: 0, lines: [] };
     const line = lineOf(row);
@@ -38,14 +41,14 @@ function firstOf(groups: ReadonlyMap<string, IndicatorGroup>, level1: string): n
   return [...groups.values()].findIndex((group) => group.level1 === level1);
 }
 
-export function indicatorLine(row: Row): IndicatorLine {
+export function indicatorLine(row: RowOf<'indicators'>): IndicatorLine {
   return {
-    ref: `indicator:${String(row['indicator_id'])}`,
-    name: String(row['level3']),
-    target: String(row['target_raw']),
-    project: typeof row['project'] === 'string' ? row['project'] : '',
-    horizon: row['horizon'] === 'long-term' ? 'long-term' : 'annual',
-    quantitative: row['quantitative'] === true,
+    ref: `indicator:${row.indicator_id}`,
+    name: row.level3,
+    target: row.target_raw,
+    project: row.project ?? '',
+    horizon: row.horizon,
+    quantitative: row.quantitative,
   };
 }
 

@@ -34,21 +34,17 @@ export function underReview(tables: readonly ReviewTable[], rows: DocumentRows):
   const statuses = new Map<string, CheckStatus[]>();
   const tableOf = new Map<string, string>();
   for (const fact of rows.facts) {
-    statuses.set(String(fact['fact_id']), []);
-    if (fact['table_id'] !== null) tableOf.set(String(fact['fact_id']), String(fact['table_id']));
+    statuses.set(fact.fact_id, []);
+    if (fact.table_id !== null) tableOf.set(fact.fact_id, fact.table_id);
   }
   const checks = new Map<string, ReviewCheck[]>();
-  for (const row of rows.checks) {
-    const status = row['status'] as CheckStatus;
-    const facts = row['facts'] as readonly string[];
+  for (const { status, facts, text: zh, text_en: en } of rows.checks) {
     for (const fact of facts) statuses.get(fact)?.push(status);
-    const check = { status, text: { zh: String(row['text']), en: String(row['text_en']) } };
+    const check = { status, text: { zh, en } };
     for (const id of new Set(facts.flatMap((fact) => tableOf.get(fact) ?? [])))
       checks.set(id, [...(checks.get(id) ?? []), check]);
   }
-  const verdicts = new Map(
-    rows.facts.map((fact) => [String(fact['locator']), worst(statuses.get(String(fact['fact_id'])) ?? [])]),
-  );
+  const verdicts = new Map(rows.facts.map((fact) => [fact.locator, worst(statuses.get(fact.fact_id) ?? [])]));
   const { placed, others } = placeIssues(tables, rows);
   return {
     tables: tables.map((table) => {
@@ -79,14 +75,8 @@ function placeIssues(
   }
   const placed = new Map<ReviewTable, ReviewIssue[]>();
   const others: ReviewIssue[] = [];
-  for (const row of rows.issues) {
-    const locator = row['locator'] === null ? null : String(row['locator']);
-    const issue = {
-      code: String(row['code']),
-      severity: String(row['severity']),
-      text: String(row['text']),
-      locator,
-    };
+  for (const { code, severity, text, locator } of rows.issues) {
+    const issue = { code, severity, text, locator };
     const found = locator === null ? null : place(locator);
     if (found) placed.set(found.table, [...(placed.get(found.table) ?? []), { ...issue, cell: found.cell }]);
     else others.push({ ...issue, cell: null });

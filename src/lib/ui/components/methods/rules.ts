@@ -1,7 +1,7 @@
 import { CHECK_RULES, RULE_FAMILIES, type RuleFamily } from '$lib/core/checks/index';
 import type { Lang } from '$lib/core/model/localised';
 import type { CheckStatus } from '$lib/core/model/extract';
-import type { Row } from '$lib/data/arrow/column';
+import type { RowOf } from '$lib/data/arrow/tables';
 
 export interface RuleLine {
   id: string;
@@ -16,7 +16,7 @@ export interface RuleGroup {
 }
 
 /** Every reconciliation rule in one language, with how its checks came out over the data set. */
-export function describeRules(checks: readonly Row[], lang: Lang): RuleGroup[] {
+export function describeRules(checks: readonly RowOf<'checks'>[], lang: Lang): RuleGroup[] {
   const families = Object.keys(RULE_FAMILIES) as RuleFamily[];
   return families
     .map((family) => ({
@@ -26,17 +26,14 @@ export function describeRules(checks: readonly Row[], lang: Lang): RuleGroup[] {
         id: rule.id,
         name: rule.name[lang],
         meaning: rule.meaning[lang],
-        counts: countsOf(checks.filter((check) => check['rule'] === rule.id)),
+        counts: countsOf(checks.filter((check) => check.rule === rule.id)),
       })),
     }))
     .filter((group) => group.rules.length > 0);
 }
 
-function countsOf(checks: readonly Row[]): RuleLine['counts'] {
+function countsOf(checks: readonly RowOf<'checks'>[]): RuleLine['counts'] {
   const counts = { exact: 0, rounding: 0, broken: 0, unchecked: 0 };
-  for (const check of checks) {
-    const status = check['status'] as CheckStatus;
-    counts[status] += 1;
-  }
+  for (const { status } of checks) counts[status] += 1;
   return counts;
 }
