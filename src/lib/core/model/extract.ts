@@ -1,33 +1,13 @@
 import { z } from 'zod';
+import { FUNDS } from '../terms/funds.ts';
+import { ITEMS } from '../terms/items.ts';
+import { MEASURES } from '../terms/measures.ts';
+import { STATEMENTS } from '../terms/statements.ts';
 
 /** The contract of `extract` (design: DATA.md). Field names are fixed; amounts are exact decimal strings. */
 
 export const SOURCE_FORMATS = ['text', 'html', 'docx', 'xlsx', 'xls', 'pdf'] as const;
 export const UNITS = ['元', '万元', '亿元'] as const;
-/** Table ids are made of a kind's place in this list: new kinds go to its end. */
-export const STATEMENTS = [
-  'budget-summary',
-  'income-summary',
-  'expenditure-summary',
-  'appropriation-summary',
-  'general-by-function',
-  'general-by-economic',
-  'general-by-unit',
-  'basic-by-function',
-  'basic-by-economic',
-  'government-fund',
-  'state-capital',
-  'fiscal-account',
-  'three-public',
-  'project-expenditure',
-  'procurement',
-  'purchased-services',
-  'meeting-training',
-  'assets',
-  'performance-overall',
-  'performance-project',
-  'other',
-] as const;
 export const AXES = [
   'function',
   'dept-economic',
@@ -39,43 +19,6 @@ export const AXES = [
   'total',
 ] as const;
 export const FLOWS = ['income', 'expenditure'] as const;
-export const MEASURES = [
-  'total',
-  'basic',
-  'personnel',
-  'public',
-  'project',
-  'operating',
-  'remitted-up',
-  'subsidy-down',
-  'change',
-  'quantity',
-  'unit-price',
-  'people',
-] as const;
-export const FUNDS = [
-  'all',
-  'general-public-budget',
-  'government-fund',
-  'state-capital',
-  'fiscal-account',
-  'institution-income',
-  'operating-income',
-  'superior-subsidy',
-  'subsidiary-remittance',
-  'other-income',
-  'carry-over',
-] as const;
-export const ITEMS = [
-  'three-public',
-  'abroad',
-  'reception',
-  'vehicle',
-  'vehicle-purchase',
-  'vehicle-running',
-  'meeting',
-  'training',
-] as const;
 export const FACT_STATUSES = ['reported', 'zero', 'blank', 'dash', 'derived'] as const;
 export const CHECK_STATUSES = ['exact', 'rounding', 'broken', 'unchecked'] as const;
 export const HEADCOUNT_KINDS = ['establishment', 'on-board', 'retired'] as const;
@@ -87,14 +30,14 @@ export const HEADCOUNT_CATEGORIES = [
   'other',
 ] as const;
 
+export { FUNDS, type Fund } from '../terms/funds.ts';
+export { ITEMS, type Item } from '../terms/items.ts';
+export { MEASURES, type Measure } from '../terms/measures.ts';
+export { STATEMENTS, type StatementKind } from '../terms/statements.ts';
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 export type Unit = (typeof UNITS)[number];
-export type StatementKind = (typeof STATEMENTS)[number];
 export type Axis = (typeof AXES)[number];
 export type Flow = (typeof FLOWS)[number];
-export type Measure = (typeof MEASURES)[number];
-export type Fund = (typeof FUNDS)[number];
-export type Item = (typeof ITEMS)[number];
 export type FactStatus = (typeof FACT_STATUSES)[number];
 export type CheckStatus = (typeof CHECK_STATUSES)[number];
 
@@ -178,7 +121,7 @@ export const headcountSchema = z.object({
   raw: z.string(),
 });
 
-/** `subject` is one of the vocabulary in narrative/subjects.ts, or `function:2080501`, `dept-economic:301`, `gov-economic:501`, `project:<name>`. */
+/** `subject` is one of `SUBJECTS` (terms/subjects.ts), or `function:2080501`, `dept-economic:301`, `gov-economic:501`, `project:<name>`. */
 export const claimSchema = z.object({
   locator: z.string(),
   subject: z.string(),

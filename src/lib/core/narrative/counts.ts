@@ -1,4 +1,4 @@
-import { COUNT_PHRASES, type SubjectId } from './subjects.ts';
+import { countedKind, type SubjectId } from '../terms/index.ts';
 
 const PLANNED = /(拟|计划|新增|购置|更新|配备|配置)(?!.{0,3}标准)/;
 
@@ -56,8 +56,8 @@ export function countSubject(
 
 function vehicles(clause: string, planned: boolean, current: string | null): Counted | null {
   const of = planned ? 'vehicles-planned' : 'vehicles';
-  const kind = COUNT_PHRASES.find(([pattern]) => pattern.test(clause));
-  if (kind) return { subject: kind[1], of };
+  const kind = countedKind(clause);
+  if (kind) return { subject: kind, of };
   const broken = current === of && !/共|合计|总数|保有/.test(clause) && /用车/.test(clause);
   return broken ? { subject: 'vehicles-other', of } : { subject: of, of: null };
 }

@@ -2,23 +2,12 @@ import { codeName, levelOf } from '../codes/index.ts';
 import type { Claim, ExtractContext, Fact, Issue } from '../model/index.ts';
 import { Decimal, yuanString } from '../money/index.ts';
 import type { PlacedClaim } from './claims.ts';
-import { SUBJECTS, isSubjectId } from './subjects.ts';
+import { isItem, ITEM_TERMS } from '../terms/index.ts';
 
 type Place = Pick<
   Fact,
   'statement' | 'axis' | 'code' | 'label' | 'flow' | 'measure' | 'fund' | 'item' | 'level' | 'is_total'
 >;
-
-const ITEMS = {
-  'three-public': 'three-public',
-  abroad: 'abroad',
-  reception: 'reception',
-  vehicle: 'vehicle',
-  'vehicle-purchase': 'vehicle-purchase',
-  'vehicle-running': 'vehicle-running',
-  meeting: 'meeting',
-  training: 'training',
-} as const;
 
 /**
  * Last year's figures: 与上年持平 is this year's again, 较上年增加 x is this year's less x. Only where the change is
@@ -100,20 +89,19 @@ function placesOf(subject: string): Place[] {
     measure: 'total',
     fund: 'all',
   } as const;
-  if (isSubjectId(subject) && subject in ITEMS) {
-    const item = ITEMS[subject as keyof typeof ITEMS];
+  if (isItem(subject)) {
     return [
       {
         statement: 'three-public',
         axis: 'item',
         code: null,
-        label: SUBJECTS[subject].zh,
+        label: ITEM_TERMS[subject].name.zh,
         flow: 'expenditure',
         measure: 'total',
         fund: 'general-public-budget',
-        item,
+        item: subject,
         level: null,
-        is_total: item === 'three-public',
+        is_total: subject === 'three-public',
       },
     ];
   }

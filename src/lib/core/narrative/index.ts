@@ -7,7 +7,6 @@ import { joinPassages } from './passages.ts';
 import type { PrintedClasses } from './subject-of.ts';
 
 export { readTableHeadcounts } from './headcount-tables.ts';
-export { isSubjectId, SUBJECTS, subjectName, type SubjectId } from './subjects.ts';
 
 /**
  * The prose of a disclosure -> staff numbers, every stated figure, and last year's figures that the prose implies.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExtractContext, Fact, SourceParagraph } from '../model/index.ts';
-import { readNarrative, SUBJECTS, subjectName } from './index.ts';
+import { readNarrative } from './index.ts';
 import { readDate } from './dates.ts';
 import { joinPassages } from './passages.ts';
 
@@ -341,13 +341,6 @@ describe('claims', () => {
   });
   it('reads full-width figures and Kangxi radicals', () => {
     expect(brief('２０２４年机关运⾏经费 １２．５ 万元。')).toEqual(['operating-cost amount 12.5 2024']);
-  });
-  it('names its subjects in both languages', () => {
-    for (const [id, name] of Object.entries(SUBJECTS)) {
-      expect(name.zh.length, id).toBeGreaterThan(0);
-      expect(name.en.length, id).toBeGreaterThan(0);
-    }
-    expect(subjectName('project:清淤').zh).toBe('清淤');
   });
 });
 

@@ -8,7 +8,7 @@ import {
   type LabelOptions,
   type Scheme,
 } from '../codes/index.ts';
-import { AMOUNT_PHRASES } from './subjects.ts';
+import { subjectNamed } from '../terms/index.ts';
 
 /** What the surroundings of a phrase say about it. */
 export interface PhraseContext {
@@ -193,12 +193,10 @@ function vocabularySubject(text: string, bare: string, context: PhraseContext): 
   const ofVehicles = withinVehicles(bare, context);
   if (ofVehicles) return ofVehicles;
   for (const candidate of [text, bare]) {
-    const found = AMOUNT_PHRASES.find(
-      ([pattern, subject]) => pattern.test(candidate) && isSpokenOf(subject, context),
-    );
-    if (!found) continue;
-    if (/^total-/.test(found[1]) && isQualified(candidate, context.agency)) continue;
-    return found[1];
+    const found = subjectNamed(candidate, (subject) => isSpokenOf(subject, context));
+    if (found === null) continue;
+    if (/^total-/.test(found) && isQualified(candidate, context.agency)) continue;
+    return found;
   }
   if (/^(收入|支出)$/.test(bare)) return bare === '收入' ? 'total-income' : 'total-expenditure';
   return null;

@@ -1,4 +1,5 @@
 import type { Issue, RecognisedTable, SourceParagraph, SourceRow, Unit } from '../model/index.ts';
+import { statementTerm } from '../terms/index.ts';
 import { compactText } from '../text/index.ts';
 import type { ContentsEntry } from './contents.ts';
 import type { Draft } from './draft.ts';
@@ -220,17 +221,8 @@ function settleStatus(
   }
 }
 
-const FUND_WORDS: Partial<Record<RecognisedTable['statement'], RegExp>> = {
-  'government-fund': /政府性?基金/,
-  'state-capital': /国有资本/,
-  'fiscal-account': /财政专户/,
-  procurement: /政府采购/,
-  'purchased-services': /购买服务/,
-  'three-public': /三公/,
-};
-
 function saysNone(text: string, statement: RecognisedTable['statement']): boolean {
-  const words = FUND_WORDS[statement];
+  const words = statementTerm(statement).prose;
   const compact = compactText(text);
   return words !== undefined && compact.length <= 80 && words.test(compact) && isEmptyReason(compact);
 }

@@ -1,33 +1,10 @@
 import type { SourceRow, StatementKind } from '../model/index.ts';
 import { findByLabel } from '../codes/index.ts';
+import { statementsTitled, statementTerm } from '../terms/index.ts';
 import { compactText } from '../text/index.ts';
 import { columnPath } from './header.ts';
 import { cellTexts } from './rows.ts';
 
-type Rule = readonly [StatementKind, RegExp, RegExp?];
-
-/** Titles in order: the first that fits wins; the third member is what must not be in the title. */
-const BY_TITLE: readonly Rule[] = [
-  ['performance-overall', /整体.*(?:绩效|目标)|绩效.*整体/],
-  ['performance-project', /绩效/],
-  ['purchased-services', /购买服务/, /政府采购/],
-  ['meeting-training', /(?:会议|培训).*(?:明细|计划|一览)/, /三公/],
-  ['three-public', /三公|行政经费.*三公|因公出国|公务用车.*接待|公务接待/],
-  ['procurement', /政府采购|采购预算|采购计划/],
-  ['assets', /资产/],
-  ['fiscal-account', /财政专户/],
-  ['state-capital', /国有资本/],
-  ['government-fund', /政府性?基金/],
-  [
-    'project-expenditure',
-    /项目支出(?:总|明细|汇总|预算|情况|经费)*表|专项业务经费|专项资金|项目支出|项目预算|项目经费/,
-    /基本支出|绩效/,
-  ],
-  ['appropriation-summary', /财政拨款(?:预算|决算)?收(?:入)?支(?:出)?/],
-  ['budget-summary', /收支|收入支出/],
-  ['income-summary', /收入/],
-];
-const ECONOMIC_TITLE = /经济|人员经费|公用经费|运行经费/;
 const SOURCE_HEADS =
   /^(?:上级补助|事业(?:收入|单位经营)|经营收入|附属单位上缴|对?附属单位上缴|其他收入|财政专户|上年(?:结转|实户)|用事业基金|政府性基金|国有资本|一般公共预算|公共预算|财政拨款)/;
 const USE_HEADS =
@@ -114,23 +91,12 @@ function readContent(input: KindInput): Content {
 }
 
 function kindByTitle(title: string, content: Content): StatementKind | null {
-  for (const [kind, pattern, without] of BY_TITLE) {
-    if (pattern.test(title) && !without?.test(title)) return kind;
-  }
-  if (/基本支出/.test(title) || /机关运行经费/.test(title)) {
-    return isEconomic(title, content) ? 'basic-by-economic' : 'basic-by-function';
-  }
-  if (/一般公共预算|财政拨款支出/.test(title)) {
-    if (/单位\)|分单位|按单位/.test(title)) return 'general-by-unit';
-    return isEconomic(title, content) ? 'general-by-economic' : 'general-by-function';
-  }
-  if (/支出/.test(title)) return 'expenditure-summary';
-  return null;
+  const kinds = statementsTitled(title);
+  const by = isEconomic(content) ? 'economic' : 'function';
+  return kinds.find((kind) => kinds.length === 1 || statementTerm(kind).by === by) ?? null;
 }
 
-function isEconomic(title: string, content: Content): boolean {
-  if (ECONOMIC_TITLE.test(title) && !/功能/.test(title)) return true;
-  if (/功能/.test(title)) return false;
+function isEconomic(content: Content): boolean {
   if (content.codes.economic !== content.codes.function)
     return content.codes.economic > content.codes.function;
   if (content.names.economic !== content.names.function)

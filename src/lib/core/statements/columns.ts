@@ -5,7 +5,7 @@ import { parseCell } from '../money/index.ts';
 import { overrideColumns } from '../overrides/columns.ts';
 import { compactText } from '../text/index.ts';
 import { withPartSchemes } from './part-columns.ts';
-import { fundOf, isAppropriation, isPlainAmount, itemOf, measureOf, yearOf } from './vocabulary.ts';
+import { fundOf, isAppropriation, isPlainAmount, itemOf, measureOf, yearOf } from '../terms/index.ts';
 
 /** What a figure in the column is, as far as the heads say. */
 export interface AmountColumn {

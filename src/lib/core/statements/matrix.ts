@@ -16,7 +16,7 @@ import type { AmountColumn, Column } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue, type Placement } from './facts.ts';
 import { identifyRow, isPartTotal, type RowIdentity } from './row-identity.ts';
 import type { CarriedParts } from './row-texts.ts';
-import { fundOf, itemOf, measureOf, yearOf } from './vocabulary.ts';
+import { fundOf, itemOf, measureOf, yearOf } from '../terms/index.ts';
 
 export interface Normalised {
   facts: Fact[];

@@ -1,6 +1,6 @@
 import type { Item } from '../model/index.ts';
 import type { AmountColumn, Column } from './columns.ts';
-import { isPlainAmount } from './vocabulary.ts';
+import { isPlainAmount } from '../terms/index.ts';
 
 /** total = Σ weight × part, over columns of one row. */
 export interface RowRelation {

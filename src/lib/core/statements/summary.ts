@@ -7,7 +7,7 @@ import type { AmountColumn, Column, TextColumn } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
 import { isFigure, isMoneyLike, malformedIssue, type Normalised } from './matrix.ts';
 import { isPartTotal, itemIdentity, type RowIdentity } from './row-identity.ts';
-import { fundOf, itemOf, measureOf } from './vocabulary.ts';
+import { fundOf, itemOf, measureOf } from '../terms/index.ts';
 
 /** One of the lists side by side: a column of lines and the amount columns right of it. */
 interface SideBlock {

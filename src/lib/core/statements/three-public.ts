@@ -4,7 +4,7 @@ import type { AmountColumn, Column } from './columns.ts';
 import { exactRow, ties, type Exact } from './exact.ts';
 import type { BodyRow } from './matrix.ts';
 import { rowRelations } from './relations.ts';
-import { yearOf } from './vocabulary.ts';
+import { yearOf } from '../terms/index.ts';
 
 /** Orders in which three-public tables print their items; null is the sum of all of them, 会议费 and 培训费 included. */
 const ORDERS: readonly (readonly (Item | null)[])[] = [

@@ -1,6 +1,6 @@
 import { CHECK_RULES } from '../../core/checks/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
-import { subjectName } from '../../core/narrative/subjects.ts';
+import { subjectName } from '../../core/terms/index.ts';
 import { DISCLOSURE_ITEMS } from '../../data/metrics/disclosure-items.ts';
 import { METRICS } from '../../data/metrics/index.ts';
 import type { LineItem, LineItemTable } from '../../data/metrics/line-items.ts';

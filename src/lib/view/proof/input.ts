@@ -2,7 +2,7 @@ import { Decimal, yuanPerUnit } from '../../core/money/index.ts';
 import { UNITS } from '../../core/model/extract.ts';
 import type { Unit } from '../../core/model/extract.ts';
 import type { Lang } from '../../core/model/localised.ts';
-import { subjectName } from '../../core/narrative/subjects.ts';
+import { subjectName } from '../../core/terms/index.ts';
 import type { ProofClaim, ProofData, ProofFact, ProofTable } from '../../data/proof.ts';
 import { claimMeasure, headcountName } from './names.ts';
 import { sayPlace, sameRow } from './place.ts';

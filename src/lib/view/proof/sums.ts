@@ -1,6 +1,6 @@
 import type { Lang } from '../../core/model/localised.ts';
 import { Decimal } from '../../core/money/index.ts';
-import { subjectName } from '../../core/narrative/subjects.ts';
+import { subjectName } from '../../core/terms/index.ts';
 import type { ProofCheck, ProofData } from '../../data/proof.ts';
 import { printedText, tableName } from './input.ts';
 import { writeYuan } from './money-words.ts';

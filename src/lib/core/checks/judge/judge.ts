@@ -2,7 +2,7 @@ import { codeName, SCHEMES } from '../../codes/index.ts';
 import type { Check, Unit } from '../../model/extract.ts';
 import type { Localised } from '../../model/localised.ts';
 import { Decimal, yuanString } from '../../money/index.ts';
-import { subjectName } from '../../narrative/subjects.ts';
+import { subjectName } from '../../terms/index.ts';
 import type { Context, Figure } from './figures.ts';
 import type { CheckRule, Draft } from './rule.ts';
 import { claimPlace, grouped, money, placeOf, printed } from './words.ts';

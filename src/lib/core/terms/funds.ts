@@ -1,0 +1,141 @@
+import type { Localised } from '../model/localised.ts';
+import type { SideTerm } from './term.ts';
+
+interface FundTerm {
+  name: Localised;
+  /** In heads of columns and lines of income; none for what only a column without such words is. */
+  head?: RegExp;
+  /** The money that comes in from the fund and that is spent from it, as the prose speaks of them. */
+  income?: SideTerm;
+  expenditure?: SideTerm;
+}
+
+/** Where money comes from. */
+export const FUND_TERMS = {
+  all: { name: { zh: '合计', en: 'all funds' } },
+  'general-public-budget': {
+    name: { zh: '一般公共预算', en: 'general public budget' },
+    head: /一般公共预算|^公共预算|^公共财政|公共财政预算|^经费拨款|纳入.*预算管理的(?:非税|行政事业)|^一般债券/,
+    income: {
+      subject: 'general-public-budget-income',
+      name: { zh: '一般公共预算拨款收入', en: 'general public budget income' },
+      prose: /一般公共预算(当年)?(财政)?(拨款)?(本年)?(预算)?收入/,
+    },
+    expenditure: {
+      subject: 'general-public-budget',
+      name: { zh: '一般公共预算拨款支出', en: 'general public budget expenditure' },
+      prose: /一般公共预算(当年)?(财政)?(拨款)?/,
+    },
+  },
+  'government-fund': {
+    name: { zh: '政府性基金', en: 'government funds' },
+    head: /政府性?基金|^基金预算/,
+    income: {
+      subject: 'government-fund-income',
+      name: { zh: '政府性基金收入', en: 'government fund income' },
+      prose: /政府性?基金.*收入|^基金预算收入|政府性基金预算拨款$/,
+    },
+    expenditure: {
+      subject: 'government-fund',
+      name: { zh: '政府性基金支出', en: 'government fund expenditure' },
+      prose: /政府性?基金|^基金预算/,
+    },
+  },
+  'state-capital': {
+    name: { zh: '国有资本经营预算', en: 'state capital budget' },
+    head: /国有资本/,
+    income: {
+      subject: 'state-capital-income',
+      name: { zh: '国有资本经营预算收入', en: 'state capital income' },
+      prose: /国有资本经营.*收入|国有资本经营预算拨款$/,
+    },
+    expenditure: {
+      subject: 'state-capital',
+      name: { zh: '国有资本经营预算支出', en: 'state capital expenditure' },
+      prose: /国有资本经营/,
+    },
+  },
+  'fiscal-account': {
+    name: { zh: '财政专户', en: 'fiscal account' },
+    head: /财政专户|专户管理|教育收费/,
+    income: {
+      subject: 'fiscal-account-income',
+      name: { zh: '财政专户管理资金收入', en: 'fiscal account income' },
+      prose: /财政专户|专户核拨|专户管理/,
+    },
+  },
+  'institution-income': {
+    name: { zh: '事业收入', en: 'institution income' },
+    head: /事业收入|事业单位业务收入/,
+    income: {
+      subject: 'institution-income',
+      name: { zh: '事业收入', en: 'institutional income' },
+      prose: /^(其中)?事业(预算)?收入|事业收入$/,
+    },
+  },
+  'operating-income': {
+    name: { zh: '经营收入', en: 'operating income' },
+    head: /经营(?:服务)?收入/,
+    income: {
+      subject: 'operating-income',
+      name: { zh: '事业单位经营收入', en: 'operating income' },
+      prose: /事业单位经营|经营(服务)?收入/,
+    },
+  },
+  'superior-subsidy': {
+    name: { zh: '上级补助', en: 'subsidy from above' },
+    head: /上级(?:单位|财政)?补助|上级补助/,
+    income: {
+      subject: 'superior-subsidy',
+      name: { zh: '上级补助收入', en: 'subsidy from superiors' },
+      prose: /上级(财政|单位)?补助/,
+    },
+  },
+  'subsidiary-remittance': {
+    name: { zh: '附属单位上缴', en: 'remittances from below' },
+    head: /附属单位(?:上缴|缴款)|下级单位上缴/,
+    income: {
+      subject: 'subsidiary-remittance',
+      name: { zh: '附属单位上缴收入', en: 'remitted by subordinate units' },
+      prose: /附属单位上缴|附属单位缴/,
+    },
+  },
+  'other-income': {
+    name: { zh: '其他收入', en: 'other income' },
+    head: /其他(?:来源)?收入|其他资金|其他各项收入|单位资金|自有资金|捐赠收入|利息收入/,
+    income: {
+      subject: 'other-income',
+      name: { zh: '其他收入', en: 'other income' },
+      prose: /其他(来源)?(资金)?收入|其他资金$/,
+    },
+  },
+  'carry-over': {
+    name: { zh: '上年结转', en: 'carried over' },
+    head: /结转|结余|实户资金|用事业基金|非财政拨款资金余额|动用/,
+    income: {
+      subject: 'carry-over',
+      name: { zh: '上年结转结余', en: 'carried over from last year' },
+      prose: /(上年|年初|以前年度)(财政拨款)?(资金)?结[转余]/,
+    },
+  },
+} as const satisfies Record<string, FundTerm>;
+
+export type Fund = keyof typeof FUND_TERMS;
+/** In the contract's order. */
+export const FUNDS = Object.keys(FUND_TERMS) as readonly Fund[];
+
+type Sides<T> =
+  | (T extends { income: { subject: infer S } } ? S : never)
+  | (T extends { expenditure: { subject: infer S } } ? S : never);
+export type FundSubject = { [F in Fund]: Sides<(typeof FUND_TERMS)[F]> }[Fund];
+
+const record = (fund: Fund): FundTerm => FUND_TERMS[fund];
+
+/** What the prose says of a fund, with the side that it is of. */
+export function fundSides(fund: Fund): readonly (SideTerm & { flow: 'income' | 'expenditure' })[] {
+  const { income, expenditure } = record(fund);
+  return [
+    ...(expenditure ? [{ ...expenditure, flow: 'expenditure' as const }] : []),
+    ...(income ? [{ ...income, flow: 'income' as const }] : []),
+  ];
+}
