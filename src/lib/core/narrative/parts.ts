@@ -1,3 +1,5 @@
+import { incomeSide } from '../terms/index.ts';
+
 /**
  * Which subjects can be parts of which: the rank of a whole is below its parts'. 其中 opens a list of parts; a subject
  * of the whole's own rank and kind ends it (基本支出 …，其中：人员经费 …；项目支出 …).
@@ -40,15 +42,9 @@ export function wholesFor(subject: string, wholes: readonly string[]): string[] 
   return left;
 }
 
-const INCOME_SIDE: Record<string, string> = {
-  'general-public-budget': 'general-public-budget-income',
-  'government-fund': 'government-fund-income',
-  'state-capital': 'state-capital-income',
-};
-
 /** 一般公共预算拨款 as a part of income is income. */
 export function onSideOf(subject: string, whole: string | undefined): string {
   return whole !== undefined && /^(total-income|appropriation-income)$/.test(whole)
-    ? (INCOME_SIDE[subject] ?? subject)
+    ? incomeSide(subject)
     : subject;
 }

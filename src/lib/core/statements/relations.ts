@@ -1,6 +1,5 @@
-import type { Item } from '../model/index.ts';
 import type { AmountColumn, Column } from './columns.ts';
-import { isPlainAmount } from '../terms/index.ts';
+import { isPlainAmount, ITEMS, partsOf, WIDER_TOTAL, type Item } from '../terms/index.ts';
 
 /** total = Σ weight × part, over columns of one row. */
 export interface RowRelation {
@@ -88,11 +87,10 @@ function headRelations(amounts: readonly AmountColumn[]): RowRelation[] {
   return relations;
 }
 
-/** Which items an item is the sum of. */
+/** Which items an item is the sum of; null is the total that takes in more than the three public expenses. */
 const ITEM_SUMS: readonly (readonly [Item | null, readonly Item[]])[] = [
-  ['three-public', ['abroad', 'vehicle', 'reception']],
-  ['vehicle', ['vehicle-purchase', 'vehicle-running']],
-  [null, ['three-public', 'meeting', 'training']],
+  ...ITEMS.map((item) => [item, partsOf(item)] as const).filter(([, parts]) => parts.length > 0),
+  [null, WIDER_TOTAL],
 ];
 
 export function itemRelations(amounts: readonly AmountColumn[]): RowRelation[] {

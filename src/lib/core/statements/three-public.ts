@@ -1,69 +1,29 @@
-import type { Issue, Item, RecognisedTable } from '../model/index.ts';
+import type { Issue, RecognisedTable } from '../model/index.ts';
 import { columnPath } from '../recognition/index.ts';
 import type { AmountColumn, Column } from './columns.ts';
 import { exactRow, ties, type Exact } from './exact.ts';
 import type { BodyRow } from './matrix.ts';
 import { rowRelations } from './relations.ts';
-import { yearOf } from '../terms/index.ts';
+import { ITEM_TERMS, partsOf, yearOf, type Item } from '../terms/index.ts';
 
+/** The items in one order, purchase and running behind vehicles. */
+const inOrder = (...parts: readonly Item[]): readonly Item[] => [
+  'three-public',
+  ...parts.flatMap((part) => [part, ...partsOf(part)]),
+];
+const RECEPTION_AMID = inOrder('abroad', 'reception', 'vehicle');
+const RECEPTION_LAST = inOrder('abroad', 'vehicle', 'reception');
+const BESIDE = ['meeting', 'training'] as const;
 /** Orders in which three-public tables print their items; null is the sum of all of them, 会议费 and 培训费 included. */
 const ORDERS: readonly (readonly (Item | null)[])[] = [
-  [
-    null,
-    'three-public',
-    'abroad',
-    'reception',
-    'vehicle',
-    'vehicle-purchase',
-    'vehicle-running',
-    'meeting',
-    'training',
-  ],
-  [
-    null,
-    'three-public',
-    'abroad',
-    'vehicle',
-    'vehicle-purchase',
-    'vehicle-running',
-    'reception',
-    'meeting',
-    'training',
-  ],
-  [
-    'three-public',
-    'abroad',
-    'vehicle',
-    'vehicle-purchase',
-    'vehicle-running',
-    'reception',
-    'meeting',
-    'training',
-  ],
-  [
-    'three-public',
-    'abroad',
-    'reception',
-    'vehicle',
-    'vehicle-purchase',
-    'vehicle-running',
-    'meeting',
-    'training',
-  ],
-  ['three-public', 'abroad', 'vehicle', 'vehicle-purchase', 'vehicle-running', 'reception'],
-  ['three-public', 'abroad', 'reception', 'vehicle', 'vehicle-purchase', 'vehicle-running'],
-  ['three-public', 'vehicle', 'vehicle-purchase', 'vehicle-running', 'reception', 'abroad'],
+  [null, ...RECEPTION_AMID, ...BESIDE],
+  [null, ...RECEPTION_LAST, ...BESIDE],
+  [...RECEPTION_LAST, ...BESIDE],
+  [...RECEPTION_AMID, ...BESIDE],
+  RECEPTION_LAST,
+  RECEPTION_AMID,
+  inOrder('vehicle', 'reception', 'abroad'),
 ];
-const ITEM_NAMES: Record<Item, string> = {
-  'three-public': '“三公”经费小计',
-  abroad: '因公出国（境）费用',
-  reception: '公务接待费',
-  vehicle: '公务用车购置及运行维护费',
-  'vehicle-purchase': '公务用车购置费',
-  'vehicle-running': '公务用车运行维护费',
-  meeting: '会议费',
-  training: '培训费',
-};
 
 /**
  * Heads of a three-public table that lost cells stand over the wrong columns. Where the sums of the heads as printed fail and
@@ -134,7 +94,7 @@ function template(
     const group = groups[Math.floor(at / order.length)];
     if (group === undefined) return { ...blankColumn(column, fiscalYear) };
     const item = order[at % order.length] ?? null;
-    const name = item === null ? '合计' : ITEM_NAMES[item];
+    const name = item === null ? '合计' : ITEM_TERMS[item].name.zh;
     const path = group === '' ? [name] : [group, name];
     return {
       ...blankColumn(column, fiscalYear),

@@ -87,6 +87,11 @@ export function wholeOf(item: Item): Item | null {
   return ITEMS.find((whole) => partsOf(whole).includes(item)) ?? null;
 }
 
+/** Whether one id is a part of another at any depth; ids that are no items are parts of nothing. */
+export function isPartOf(id: string, whole: string): boolean {
+  return isItem(whole) && partsOf(whole).some((part) => part === id || isPartOf(id, part));
+}
+
 /** What an item is the sum of, broken down as far as it goes: purchase and running for vehicles. */
 export function leavesOf(item: Item): readonly Item[] {
   const parts = partsOf(item);

@@ -1,3 +1,4 @@
+import { partsOf } from '../../core/terms/index.ts';
 import type { MetricVariant } from './types.ts';
 
 /**
@@ -68,7 +69,7 @@ export const DISCLOSURE_ITEMS: readonly DisclosureItem[] = [
   },
   said(
     'three-public-prose',
-    ['three-public', 'abroad', 'reception', 'vehicle'],
+    ['three-public', ...partsOf('three-public')],
     '“三公”经费说明',
     'Three public expenses explained',
   ),

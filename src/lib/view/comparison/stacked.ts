@@ -1,5 +1,6 @@
 import { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
+import { isPartOf } from '../../core/terms/index.ts';
 import type { Agency } from '../../data/answers.ts';
 import type { MetricRow, MetricVariant } from '../../data/metrics/types.ts';
 import { figuresFor } from './figures.ts';
@@ -30,12 +31,6 @@ export interface Stacked {
   figures: Figures;
 }
 
-/** Parts that an item is made of: where some of them are chosen as well, the item itself would count twice. */
-const PARTS: Record<string, readonly string[]> = {
-  'three-public': ['abroad', 'reception', 'vehicle', 'vehicle-purchase', 'vehicle-running'],
-  vehicle: ['vehicle-purchase', 'vehicle-running'],
-};
-
 /** Several items of one year on top of one another, largest first. */
 export function compareStacked(
   selection: Selection,
@@ -62,7 +57,7 @@ export function compareStacked(
 }
 
 function withoutWholes(chosen: readonly MetricVariant[]): MetricVariant[] {
-  return chosen.filter((item) => !chosen.some((other) => PARTS[item.id]?.includes(other.id)));
+  return chosen.filter((item) => !chosen.some((other) => isPartOf(other.id, item.id)));
 }
 
 function stackItems(selection: Selection, chosen: readonly MetricVariant[], lang: Lang): Stacked {

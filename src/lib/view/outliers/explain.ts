@@ -1,5 +1,6 @@
 import { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
+import { leavesOf } from '../../core/terms/index.ts';
 import type { LineItem } from '../../data/metrics/line-items.ts';
 import type { MetricId, MetricRow } from '../../data/metrics/types.ts';
 import { gapSteps, partsOfRow } from './gap.ts';
@@ -10,7 +11,7 @@ import type { Standing, Standings } from './standing.ts';
 
 /** Items of a metric's own answers that make up its whole. */
 const ITEMS: Partial<Record<MetricId, readonly string[]>> = {
-  'three-public': ['abroad', 'reception', 'vehicle-purchase', 'vehicle-running'],
+  'three-public': leavesOf('three-public'),
 };
 /** Variants of a metric that make up another. */
 const VARIANTS: Partial<Record<MetricId, Record<string, readonly string[]>>> = {

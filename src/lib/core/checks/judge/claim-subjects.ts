@@ -1,4 +1,5 @@
 import type { Claim } from '../../model/extract.ts';
+import { isItem } from '../../terms/index.ts';
 import { asciiKey } from './figures.ts';
 
 /** A claim as part of a check id: what it is about and where it stands. */
@@ -16,8 +17,8 @@ export const WHOLES = ['general-public-budget', 'total-expenditure', 'income-and
 
 /** Subjects that mean one amount a year wherever the text names them. */
 const UNAMBIGUOUS =
-  /^(total-income|total-expenditure|income-and-expenditure|three-public|abroad|reception|vehicle|vehicle-purchase|vehicle-running|meeting|training|function:\d{7}|(dept|gov)-economic:\d{3,5})$/;
+  /^(total-income|total-expenditure|income-and-expenditure|function:\d{7}|(dept|gov)-economic:\d{3,5})$/;
 
 export function isUnambiguous(subject: string): boolean {
-  return UNAMBIGUOUS.test(subject);
+  return isItem(subject) || UNAMBIGUOUS.test(subject);
 }

@@ -1,74 +1,44 @@
-import type { Claim, Fact, Item } from '../../model/extract.ts';
+import type { Claim, Fact } from '../../model/extract.ts';
+import {
+  classesOf,
+  fundOfSubject,
+  isItem,
+  isTopic,
+  measureOfSubject,
+  topicTerm,
+  type Fund,
+  type Item,
+} from '../../terms/index.ts';
 import { compactText } from '../../text/normalise.ts';
 import { groupBy, stageOf, type Context, type Figure } from './figures.ts';
 import { quantitiesOf, type Entry, type Quantities, type Scope } from './quantities.ts';
 
-const TOTALS: Record<string, { flow: 'income' | 'expenditure'; scopes: Scope[] }> = {
-  'total-income': { flow: 'income', scopes: ['all'] },
-  'total-expenditure': { flow: 'expenditure', scopes: ['all'] },
-  'income-and-expenditure': { flow: 'expenditure', scopes: ['all'] },
-  'appropriation-income': { flow: 'income', scopes: ['appropriation'] },
-  'appropriation-expenditure': { flow: 'expenditure', scopes: ['appropriation'] },
-  'appropriation-balance': { flow: 'expenditure', scopes: ['appropriation'] },
-  'general-public-budget': { flow: 'expenditure', scopes: ['general-public-budget'] },
-  'government-fund': { flow: 'expenditure', scopes: ['government-fund'] },
-  'state-capital': { flow: 'expenditure', scopes: ['state-capital'] },
-};
+/** The total of a table that a subject is: which side, of which money. */
+function totalOf(subject: string): { flow: Fact['flow']; scope: Scope } | null {
+  if (isTopic(subject)) {
+    const total = topicTerm(subject).total;
+    return total ? { flow: total.flow, scope: total.of } : null;
+  }
+  const side = fundOfSubject(subject);
+  if (side?.flow !== 'expenditure' || side.fund === 'all') return null;
+  return { flow: side.flow, scope: side.fund };
+}
 
-const INCOMES: Record<string, Fact['fund']> = {
-  'general-public-budget-income': 'general-public-budget',
-  'government-fund-income': 'government-fund',
-  'state-capital-income': 'state-capital',
-  'fiscal-account-income': 'fiscal-account',
-  'institution-income': 'institution-income',
-  'operating-income': 'operating-income',
-  'superior-subsidy': 'superior-subsidy',
-  'subsidiary-remittance': 'subsidiary-remittance',
-  'other-income': 'other-income',
-};
-
-const MEASURES: Record<string, string> = {
-  basic: 'basic',
-  personnel: 'personnel',
-  public: 'public',
-  project: 'project',
-  'operating-expenditure': 'operating',
-  'remitted-up': 'remitted-up',
-  'subsidy-down': 'subsidy-down',
-};
-
-const ITEMS: readonly string[] = [
-  'three-public',
-  'abroad',
-  'reception',
-  'vehicle',
-  'vehicle-purchase',
-  'vehicle-running',
-  'meeting',
-  'training',
-] satisfies Item[];
-
-/** Departmental economic classes that the items are booked under. */
-export const ITEM_CLASSES: Record<string, readonly string[]> = {
-  abroad: ['30212'],
-  reception: ['30217'],
-  'vehicle-running': ['30231'],
-  'vehicle-purchase': ['31013', '30913'],
-  vehicle: ['30231', '31013', '30913'],
-  meeting: ['30215'],
-  training: ['30216'],
-};
-const THREE_PUBLIC_CLASSES = ['30212', '30217', '30231', '31013', '30913'];
+/** The fund that a subject is an income from, of those that a table of income states. */
+function incomeFund(subject: string): Fund | null {
+  const side = fundOfSubject(subject);
+  return side?.flow === 'income' && side.fund !== 'carry-over' ? side.fund : null;
+}
 
 const CODED = /^(function|dept-economic|gov-economic):(\d+)$/;
 
 /** Whether a subject of the prose is one that tables state at all. */
 export function hasTarget(subject: string): boolean {
   return (
-    subject in TOTALS ||
-    subject in INCOMES ||
-    subject in MEASURES ||
-    ITEMS.includes(subject) ||
+    totalOf(subject) !== null ||
+    incomeFund(subject) !== null ||
+    measureOfSubject(subject) !== null ||
+    isItem(subject) ||
     CODED.test(subject) ||
     subject === 'procurement' ||
     subject === 'purchased-services' ||
@@ -77,23 +47,19 @@ export function hasTarget(subject: string): boolean {
   );
 }
 
-export function isItem(subject: string): boolean {
-  return ITEMS.includes(subject);
-}
-
 /** What tables state for the subject of a claim in a year: alternatives, each one or several cells to be added. */
 export function targetsOf(context: Context, claim: Claim, year: number): Figure[][] {
   const { subject } = claim;
   const quantities = quantitiesOf(context, year);
-  const total = TOTALS[subject];
-  if (total) return entriesOf(quantities, totalKeys(total.flow, 'total'), total.scopes);
-  const fund = INCOMES[subject];
+  const total = totalOf(subject);
+  if (total) return entriesOf(quantities, totalKeys(total.flow, 'total'), [total.scope]);
+  const fund = incomeFund(subject);
   if (fund) return entriesOf(quantities, [`income|${fund}`], null);
-  const measure = MEASURES[subject];
+  const measure = measureOfSubject(subject);
   if (measure) return measureTargets(quantities, claim, measure);
   const coded = CODED.exec(subject);
   if (coded) return codeTargets(quantities, claim, coded[1] ?? '', coded[2] ?? '');
-  if (ITEMS.includes(subject)) return itemTargets(context, claim, year);
+  if (isItem(subject)) return itemTargets(context, claim, subject, year);
   if (subject === 'procurement') return tableTotals(context, 'procurement', year);
   if (subject === 'purchased-services') return tableTotals(context, 'purchased-services', year);
   if (subject === 'fixed-assets') return assetTargets(context);
@@ -137,13 +103,12 @@ function measureTargets(quantities: Quantities, claim: Claim, measure: string): 
 function codeTargets(quantities: Quantities, claim: Claim, axis: string, code: string): Figure[][] {
   const part = claim.of === 'basic' ? 'basic' : claim.of === 'project' ? 'project' : 'total';
   const entries = quantities.entries.get(`${axis}|${code}|${part}`) ?? [];
-  const scope = claim.of === null ? undefined : TOTALS[claim.of]?.scopes[0];
+  const scope = claim.of === null ? undefined : totalOf(claim.of)?.scope;
   const own = entries.filter((entry) => scope !== undefined && entry.scope === scope);
   return (own.length > 0 ? own : entries).map((entry: Entry) => entry.figures);
 }
 
-function itemTargets(context: Context, claim: Claim, year: number): Figure[][] {
-  const item = claim.subject;
+function itemTargets(context: Context, claim: Claim, item: Item, year: number): Figure[][] {
   const wanted = claim.basis === 'budget' ? 'budget' : 'execution';
   const found: Figure[][] = [];
   for (const facts of context.factsOf.values()) {
@@ -168,11 +133,10 @@ function itemTargets(context: Context, claim: Claim, year: number): Figure[][] {
 }
 
 /** Where no table of items is published: the economic classes that the item is booked under. */
-function bookedItems(context: Context, item: string, year: number): Figure[][] {
-  const codes = item === 'three-public' ? THREE_PUBLIC_CLASSES : (ITEM_CLASSES[item] ?? []);
+function bookedItems(context: Context, item: Item, year: number): Figure[][] {
   const { entries } = quantitiesOf(context, year);
   return ['total', 'basic'].flatMap((measure) => {
-    const figures = codes.flatMap(
+    const figures = classesOf(item).flatMap(
       (code) => entries.get(`dept-economic|${code}|${measure}`)?.[0]?.figures ?? [],
     );
     return figures.length > 0 ? [figures] : [];

@@ -1,9 +1,9 @@
 import type { Fact, TableRecord } from '../../model/extract.ts';
 import { Decimal } from '../../money/index.ts';
+import { classesOf, FUNDS, fundSides, leavesOf, STATEMENTS } from '../../terms/index.ts';
 import { compactText } from '../../text/normalise.ts';
 import type { Context, Figure } from '../judge/figures.ts';
 import type { CheckRule, Draft } from '../judge/rule.ts';
-import { ITEM_CLASSES } from '../judge/targets.ts';
 import { quantitiesOf } from '../judge/quantities.ts';
 import { tableWord } from '../judge/words.ts';
 
@@ -39,15 +39,15 @@ function emptyDraft(table: TableRecord, figure: Figure): Draft {
   };
 }
 
-const FUND_SUBJECTS: Partial<Record<Fact['statement'], { fund: Fact['fund']; subjects: string[] }>> = {
-  'government-fund': { fund: 'government-fund', subjects: ['government-fund', 'government-fund-income'] },
-  'state-capital': { fund: 'state-capital', subjects: ['state-capital', 'state-capital-income'] },
-  'fiscal-account': { fund: 'fiscal-account', subjects: ['fiscal-account-income'] },
-};
+/** Funds that have a table of their own. */
+const FUND_TABLES = FUNDS.filter((fund) => STATEMENTS.some((kind) => kind === fund));
 
 function sameMoney(context: Context, table: TableRecord): Figure[] {
-  const fund = FUND_SUBJECTS[table.statement];
-  if (fund) return [...totalsOfFund(context, fund.fund), ...stated(context, fund.subjects)];
+  const fund = FUND_TABLES.find((one) => one === table.statement);
+  if (fund) {
+    const subjects = fundSides(fund).map((side) => side.subject);
+    return [...totalsOfFund(context, fund), ...stated(context, subjects)];
+  }
   if (table.statement === 'three-public') return threePublic(context, table);
   if (table.statement === 'procurement') return stated(context, ['procurement']);
   if (table.statement === 'purchased-services') return stated(context, ['purchased-services']);
@@ -82,12 +82,12 @@ function projectTotals(context: Context): Figure[] {
 /** The items that the title of the table covers, in prose and in the economic classes they are booked under. */
 function threePublic(context: Context, table: TableRecord): Figure[] {
   const title = compactText(table.title);
-  const items = ['abroad', 'reception', 'vehicle-purchase', 'vehicle-running'];
+  const items = [...leavesOf('three-public')];
   if (title.includes('会议')) items.push('meeting');
   if (title.includes('培训')) items.push('training');
   const { entries } = quantitiesOf(context);
   const booked = items
-    .flatMap((item) => ITEM_CLASSES[item] ?? [])
+    .flatMap(classesOf)
     .flatMap((code) => entries.get(`dept-economic|${code}|total`)?.[0]?.figures ?? []);
   return [...stated(context, ['three-public', ...items]), ...booked];
 }

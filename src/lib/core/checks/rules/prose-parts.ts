@@ -1,5 +1,14 @@
 import type { Localised } from '../../model/localised.ts';
 import type { Decimal } from '../../money/index.ts';
+import {
+  leavesOf,
+  measureParts,
+  measureSide,
+  partsOf,
+  TOPIC_TERMS,
+  type Item,
+  type Measure,
+} from '../../terms/index.ts';
 import { claimKey } from '../judge/claim-subjects.ts';
 import { groupBy, intervalsOverlap, sumOf, type ClaimFigure, type Context } from '../judge/figures.ts';
 import { plus, type Draft } from '../judge/rule.ts';
@@ -28,33 +37,37 @@ export function breakdowns(context: Context): Breakdown[] {
   return all.filter((breakdown) => breakdown.parts.length > 0);
 }
 
-/** Sets of parts that make up a whole by definition: with all of `closed` stated nothing can be left. */
-const PARTITIONS: readonly { wholes: RegExp; closed: readonly string[]; members: readonly string[] }[] = [
+interface Partition {
+  wholes: RegExp;
+  /** With all of these stated nothing can be left. */
+  closed: readonly string[];
+  members: readonly string[];
+}
+
+const whole = (id: string): RegExp => new RegExp(`^${id}$`);
+const sides = (measures: readonly Measure[]): string[] =>
+  measures.flatMap((measure) => measureSide(measure)?.subject ?? []);
+const items = (item: Item, parts: readonly Item[]): Partition => ({
+  wholes: whole(item),
+  closed: parts,
+  members: parts,
+});
+
+/** Sets of parts that make up a whole by definition. */
+const PARTITIONS: readonly Partition[] = [
   {
     wholes: /expenditure|^general-public-budget$|balance|^performance-amount$/,
-    closed: ['basic', 'project'],
-    members: ['basic', 'project', 'operating-expenditure', 'remitted-up', 'subsidy-down'],
+    closed: sides(['basic', 'project']),
+    members: sides(measureParts('total')),
   },
-  { wholes: /^basic$/, closed: ['personnel', 'public'], members: ['personnel', 'public'] },
+  { wholes: whole('basic'), closed: sides(measureParts('basic')), members: sides(measureParts('basic')) },
+  items('three-public', partsOf('three-public')),
+  items('three-public', leavesOf('three-public')),
+  items('vehicle', partsOf('vehicle')),
   {
-    wholes: /^three-public$/,
-    closed: ['abroad', 'reception', 'vehicle'],
-    members: ['abroad', 'reception', 'vehicle'],
-  },
-  {
-    wholes: /^three-public$/,
-    closed: ['abroad', 'reception', 'vehicle-purchase', 'vehicle-running'],
-    members: ['abroad', 'reception', 'vehicle-purchase', 'vehicle-running'],
-  },
-  {
-    wholes: /^vehicle$/,
-    closed: ['vehicle-purchase', 'vehicle-running'],
-    members: ['vehicle-purchase', 'vehicle-running'],
-  },
-  {
-    wholes: /^procurement$/,
-    closed: ['procurement-goods', 'procurement-works', 'procurement-services'],
-    members: ['procurement-goods', 'procurement-works', 'procurement-services'],
+    wholes: whole('procurement'),
+    closed: TOPIC_TERMS.procurement.parts,
+    members: TOPIC_TERMS.procurement.parts,
   },
 ];
 const INCOME = /-income$|^(superior-subsidy|subsidiary-remittance|carry-over|unit-funds)$/;

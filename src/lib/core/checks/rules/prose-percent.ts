@@ -3,7 +3,7 @@ import { Decimal } from '../../money/index.ts';
 import { claimKey, DEPENDENT, WHOLES } from '../judge/claim-subjects.ts';
 import type { ClaimFigure, Context, Figure } from '../judge/figures.ts';
 import { plus, type Draft } from '../judge/rule.ts';
-import { isItem } from '../judge/targets.ts';
+import { isItem } from '../../terms/index.ts';
 
 /** Shares (占 x%) and growth (增长 x%) against the amounts that the text states. */
 export function percentages(context: Context): Draft[] {

@@ -1,7 +1,8 @@
 import { Decimal } from '../../money/index.ts';
 import { intervalsOverlap, sumOf, type ClaimFigure, type Context, type Figure } from '../judge/figures.ts';
 import { minus, plus, type CheckRule, type Draft } from '../judge/rule.ts';
-import { hasTarget, isItem, targetsOf } from '../judge/targets.ts';
+import { isItem } from '../../terms/index.ts';
+import { hasTarget, targetsOf } from '../judge/targets.ts';
 import { claimKey, isUnambiguous } from '../judge/claim-subjects.ts';
 
 /** Every amount in prose against the tables: against the table that agrees, if one does. */

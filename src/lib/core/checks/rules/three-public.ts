@@ -1,7 +1,7 @@
-import type { Fact, Item } from '../../model/extract.ts';
+import type { Fact } from '../../model/extract.ts';
+import { classesOf, ITEMS, leavesOf, partsOf, WIDER_TOTAL, type Item } from '../../terms/index.ts';
 import { asciiKey, groupBy, stageOf, type Context, type Figure } from '../judge/figures.ts';
 import { minus, plus, type CheckRule, type Draft } from '../judge/rule.ts';
-import { ITEM_CLASSES } from '../judge/targets.ts';
 import { itemWord } from '../judge/words.ts';
 
 type ItemKey = Item | 'all';
@@ -61,16 +61,18 @@ function scopeOf(fact: Fact): string {
   return `${unit}.${fact.fund}`;
 }
 
-const SUMS: readonly { whole: ItemKey; parts: readonly (readonly Item[])[] }[] = [
-  { whole: 'vehicle', parts: [['vehicle-purchase', 'vehicle-running']] },
-  {
-    whole: 'three-public',
-    parts: [
-      ['abroad', 'reception', 'vehicle'],
-      ['abroad', 'reception', 'vehicle-purchase', 'vehicle-running'],
-    ],
-  },
-  { whole: 'all', parts: [['three-public', 'meeting', 'training']] },
+interface ItemSum {
+  whole: ItemKey;
+  parts: readonly (readonly Item[])[];
+}
+
+/** What each item is the sum of, and broken down further where a table does so. */
+const SUMS: readonly ItemSum[] = [
+  ...ITEMS.filter((item) => partsOf(item).length > 0).map((whole) => ({
+    whole,
+    parts: [partsOf(whole), leavesOf(whole)],
+  })),
+  { whole: 'all', parts: [WIDER_TOTAL] },
 ];
 
 function itemSums(context: Context): Draft[] {
@@ -144,7 +146,9 @@ function itemClasses(context: Context): Draft[] {
     const funds = set.scope.slice('total.'.length);
     if (funds !== 'general-public-budget' && funds !== 'all') continue;
     for (const [item, compared] of set.items) {
-      const booked = (ITEM_CLASSES[item] ?? []).flatMap((code) => classes.figures.get(code) ?? []);
+      const booked = (item === 'all' || item === 'three-public' ? [] : classesOf(item)).flatMap(
+        (code) => classes.figures.get(code) ?? [],
+      );
       if (booked.length === 0) continue;
       const sum = booked.reduce((total, figure) => total.plus(figure.yuan), compared.yuan.times(0));
       const partial = classes.basicOnly && sum.lt(compared.yuan);

@@ -1,17 +1,8 @@
+import { ITEMS, partsOf } from '../../../core/terms/index.ts';
 import { part } from '../compose.ts';
 import type { Part } from '../compose.ts';
 import { AMOUNTS } from './amounts.ts';
 
-const ITEMS = [
-  'three-public',
-  'abroad',
-  'reception',
-  'vehicle',
-  'vehicle-purchase',
-  'vehicle-running',
-  'meeting',
-  'training',
-];
 export const ITEM_VALUES = ITEMS.map((item) => `('${item}')`).join(', ');
 
 /** How the document's table of the three public expenses stands: published before declared empty before only listed. */
@@ -112,8 +103,8 @@ WHERE w.item = '${whole}' AND COALESCE(k.amount, 0) = w.amount AND NOT EXISTS (
 )`,
   );
 
-const VEHICLE_PARTS = ['vehicle-purchase', 'vehicle-running'];
-const PUBLIC_PARTS = ['abroad', 'reception', 'vehicle'];
+const VEHICLE_PARTS = partsOf('vehicle');
+const PUBLIC_PARTS = partsOf('three-public');
 const COMPLETED_ITEMS = withBlanks(
   'completed_items',
   withBlanks(
