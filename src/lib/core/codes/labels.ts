@@ -1,4 +1,4 @@
-import { compactText } from '../text/normalise.ts';
+import { withoutMarks } from '../text/index.ts';
 import { NAME_VARIANTS } from './codes.generated.ts';
 import { codeNames, levelOf, type Scheme } from './schemes.ts';
 
@@ -23,21 +23,14 @@ interface LabelIndex {
   spellings: [string, string][];
 }
 
-const NUMERAL = '[一二三四五六七八九十百]+';
-const PREFIX = new RegExp(
-  `^(?:\\(${NUMERAL}\\)|${NUMERAL}、|${NUMERAL}(?=[.．])|\\(\\d{1,2}\\)|\\d{1,2}[、.)](?!\\d)|\\.|其中[:：]?|(?:减|加)[:：])`,
-);
+const SIGN = /^(?:减|加)[:：]/;
 /** Shorter beginnings of a name fit too many names. */
 const SHORTEST_CUT = 4;
 
 /** A printed label as the code list would spell it: no layout spaces, no numbering (一、（二）3、(4) 其中：), half-width brackets. */
 export function plainLabel(label: string): string {
-  let text = compactText(label);
-  for (;;) {
-    const rest = text.replace(PREFIX, '');
-    if (rest === text || rest === '') break;
-    text = rest;
-  }
+  let text = withoutMarks(label);
+  while (SIGN.test(text)) text = withoutMarks(text.replace(SIGN, ''));
   return text.replace(/[:：。;；]+$/, '');
 }
 

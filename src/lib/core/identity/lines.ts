@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../model/index.ts';
+import { isPageNumber } from '../recognition/furniture.ts';
 import { compactText } from '../text/index.ts';
 
 /** One line or cell of the document as identity looks at it: without layout spaces, in reading order. */
@@ -13,7 +14,6 @@ export interface Line {
 }
 
 const MARKUP = /<\/?[a-z][^>]*>|\*\*|^#+|\[bookmark:[^\]]*\]/gi;
-const PAGE_NUMBER = /^[-—]?\d{1,3}[-—]?$/;
 const CELLS_A_ROW = 8;
 
 /** The document's text as lines: one a printed line of a paragraph, one a table cell. */
@@ -23,7 +23,7 @@ export function readLines(document: SourceDocument): Line[] {
     if (block.kind === 'paragraph') {
       for (const part of block.text.split(/\r?\n/)) {
         const text = clean(part);
-        if (text && !PAGE_NUMBER.test(text))
+        if (text && !isPageNumber(text))
           lines.push({ text, locator: block.locator, page: block.page, following: [], prose: true });
       }
       continue;

@@ -5,11 +5,11 @@ import { compactText, normaliseText } from '../text/index.ts';
 const MARKUP = /<\/?[a-z][^>]*>/gi;
 
 /** A cell's text without markup left over from a conversion, layout spaces kept single. */
-export function cellText(text: string): string {
+export function plainText(text: string): string {
   return normaliseText(text.replace(MARKUP, ' '));
 }
 
-/** As cellText, without any space: for labels and headers. */
+/** As plainText, without any space: for labels and headers. */
 export function cellWords(text: string): string {
   return compactText(text.replace(MARKUP, ' '));
 }

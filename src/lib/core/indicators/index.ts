@@ -1,17 +1,17 @@
 import type { ExtractContext, Fact, Indicator, Issue, RecognisedTable, SourceRow } from '../model/index.ts';
 import { readFormAmounts } from './amounts.ts';
-import { cellText, cellWords, filledCells, printedText } from './cells.ts';
+import { plainText, cellWords, filledCells, printedText } from './cells.ts';
 import { continuesHeader, inferColumns, isIndicatorHeader, readColumns, type Column } from './columns.ts';
 import { applyLabel, hasCostLevel, levelAbove, type Level } from './levels.ts';
 import { columnOf, readIndicatorRow, type IndicatorRow } from './rows.ts';
 import { readLabel } from './taxonomy.ts';
 import { readOperator, readTarget } from './target.ts';
+import { isTotalLabel } from '../text/index.ts';
 
 export { readTarget } from './target.ts';
 
 const NOTE = /^(备注|注|说明|填报说明)\d*[:、]|^(总分|综合得分|自评得分)$/;
 const NOTHING = /^(无|不适用|不涉及|无要求)$/;
-const TOTAL = /^(合计|总计)$/;
 const SECTION = /^(长期|年度|实施期|中长期|中期)(绩效)?目标(\d+)?:?$/;
 /** What stands beside 项目名称 in the head of a list of projects. */
 const LIST_HEAD = /^(支出)?(项目)?(类别|总预算|性质|代码|编码|总额|资金总额|预算数|预算金额|金额|绩效目标)$/;
@@ -146,7 +146,7 @@ class FormReader {
     if (!first) return false;
     const words = cellWords(first.text);
     if (NOTE.test(words)) return this.endBlock();
-    if (TOTAL.test(words)) return true;
+    if (isTotalLabel(words)) return true;
     const nameAt = cells.findIndex((cell) =>
       /^(一级)?项目(\(政策\))?名称:?$|^专项(资金)?名称:?$/.test(cellWords(cell.text)),
     );
@@ -233,7 +233,7 @@ class FormReader {
   }
 
   private indicatorOf(read: IndicatorRow): Indicator | null {
-    const target = cellText(read.target);
+    const target = plainText(read.target);
     if (/^[/—-]*$/.test(target) && !read.lost) return null;
     // 社会成本指标 | 不适用 | 无: the form's line is there, an indicator is not.
     if (NOTHING.test(target) && /^(无|不|$)/.test(read.level3 ?? '')) return null;

@@ -1,5 +1,5 @@
 import type { SourceCell, SourceRow } from '../model/index.ts';
-import { cellText, cellWords, filledCells, printedText } from './cells.ts';
+import { plainText, cellWords, filledCells, printedText } from './cells.ts';
 import type { Column, Role } from './columns.ts';
 import { readLabel, splitJoined, type LabelKind } from './taxonomy.ts';
 import { readOperator } from './target.ts';
@@ -173,7 +173,7 @@ function withUnit(values: Values, cells: readonly SourceCell[]): Values {
   const at = cells.findIndex((cell) => /^定(量|性)$/.test(cellWords(cell.text)));
   const before = at > 0 ? cells[at - 1]?.text : undefined;
   const unit = at > 0 && before !== undefined && before !== values.target ? before : values.unit;
-  const prior = values.prior.filter((entry) => !NOTHING.test(cellText(entry.raw)));
+  const prior = values.prior.filter((entry) => !NOTHING.test(plainText(entry.raw)));
   return { ...values, unit, prior };
 }
 

@@ -1,6 +1,6 @@
 import type { Issue, RecognisedTable, Unit } from '../model/index.ts';
 import { Decimal, parseCell } from '../money/index.ts';
-import { cellText, cellWords } from './cells.ts';
+import { plainText, cellWords } from './cells.ts';
 
 const BRACKETED = /\((万元|亿元|元)\)$/;
 const LINE = /^(金额)?单位:(万元|亿元|元)$/;
@@ -38,7 +38,7 @@ export function formUnit(table: RecognisedTable, issues: Issue[]): Unit | null {
   const [only] = units;
   if (only) return only;
   const spoken = table.rows.flatMap((row) =>
-    row.cells.flatMap((cell) => [...cellText(cell.text).matchAll(/\d(\.\d+)?\s*(万元?|亿元?|元)(?!\/)/g)]),
+    row.cells.flatMap((cell) => [...plainText(cell.text).matchAll(/\d(\.\d+)?\s*(万元?|亿元?|元)(?!\/)/g)]),
   );
   if (spoken.length === 0 || largest(table).isZero()) return null;
   const wan = spoken.filter((match) => match[2]?.startsWith('万')).length;

@@ -1,6 +1,6 @@
 import type { ExtractContext, Headcount, Issue, RecognisedTable, SourceCell } from '../model/index.ts';
-import { columnPath, isColumnNumberRow, isTotalLabel } from '../recognition/index.ts';
-import { compactText } from '../text/index.ts';
+import { columnPath, isColumnNumberRow } from '../recognition/index.ts';
+import { compactText, isTotalLabel } from '../text/index.ts';
 import { categoryOf, kindOf } from './headcounts.ts';
 import { readDate } from './dates.ts';
 

@@ -1,5 +1,6 @@
 import type { SourceParagraph } from '../model/index.ts';
-import { normaliseText } from '../text/index.ts';
+import { isPageNumber, withoutRunningHeads } from '../recognition/furniture.ts';
+import { enumeration, normaliseText, type Mark } from '../text/index.ts';
 
 /**
  * A run of prose without layout spaces: paragraphs that go on in the next line, page or block are joined.
@@ -14,20 +15,18 @@ export interface Passage {
   raw(start: number, end: number): string;
 }
 
-const ENUMERATOR =
-  /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|\d{1,2}[、.)](?!\d)|[①-⑳]|[-•●▪](?=[^\d]))/;
-const DEPTHS: readonly RegExp[] = [
-  /^第[一二三四五六七八九十]+部分/,
-  /^[一二三四五六七八九十]{1,3}、/,
-  /^\([一二三四五六七八九十]{1,3}\)/,
-  /^\d{1,2}[、.](?!\d)/,
-  /^(\(\d{1,2}\)|\d{1,2}\)|[①-⑳])/,
-];
+/** How deep a line stands that opens with a mark. */
+const DEPTHS: Partial<Record<Mark, number>> = {
+  part: 0,
+  chinese: 1,
+  'chinese-bracket': 2,
+  arabic: 3,
+  'arabic-bracket': 4,
+  circled: 4,
+};
+const DEEPEST = 4;
 const ENDED = /[。;:!?]$/;
-const PAGE_NUMBER = /^[-–]*\d{1,3}[-–]*$/;
 const LONGEST_HEADING = 46;
-/** A line that stands on this many pages is a running head. */
-const RUNNING_HEAD = 3;
 
 interface Piece {
   paragraph: SourceParagraph;
@@ -38,7 +37,10 @@ interface Piece {
 
 /** Paragraphs in reading order -> passages, each under its headings. */
 export function joinPassages(paragraphs: readonly SourceParagraph[]): Passage[] {
-  const pieces = withoutRunningHeads(paragraphs.flatMap(compactPieces));
+  const pieces = withoutRunningHeads(paragraphs.flatMap(compactPieces), ({ text, paragraph }) => ({
+    text,
+    page: paragraph.page,
+  }));
   const passages: Passage[] = [];
   const headings: { depth: number; text: string }[] = [];
   let open: Piece[] = [];
@@ -70,7 +72,7 @@ export function joinPassages(paragraphs: readonly SourceParagraph[]): Passage[] 
     }
     lastWasHeading = false;
     const previous = open.at(-1);
-    if (previous && (ENDED.test(previous.text) || ENUMERATOR.test(piece.text))) close();
+    if (previous && (ENDED.test(previous.text) || enumeration(piece.text) !== null)) close();
     open.push(piece);
   }
   close();
@@ -82,9 +84,16 @@ function headingDepth(piece: Piece): number | null {
   if (text.length > LONGEST_HEADING || /[。;]$/.test(text) || /\d(\.\d+)?(万?元|%|人|名|辆|台)/.test(text))
     return null;
   const marked = piece.paragraph.heading;
-  const depth = DEPTHS.findIndex((pattern) => pattern.test(text));
-  if (depth >= 0) return /[,:]/.test(text.slice(0, -1)) && depth > 1 ? null : depth;
-  return marked === null ? null : Math.min(marked, DEPTHS.length - 1);
+  const depth = markDepth(text);
+  if (depth !== null) return /[,:]/.test(text.slice(0, -1)) && depth > 1 ? null : depth;
+  return marked === null ? null : Math.min(marked, DEEPEST);
+}
+
+/** The depth of a line by its mark; null without one. 3） stands below 3. */
+function markDepth(text: string): number | null {
+  const found = enumeration(text);
+  if (!found) return null;
+  return found.text.endsWith(')') && found.mark === 'arabic' ? DEEPEST : (DEPTHS[found.mark] ?? null);
 }
 
 const BOX = /@[\d.]+,[\d.]+,([\d.]+),/;
@@ -111,15 +120,13 @@ function wraps(piece: Piece, next: Piece | undefined, margins: ReadonlyMap<numbe
   if (next && /^\([类款项]\)/.test(next.text)) return true;
   const edge = rightEdge(piece);
   const { page } = piece.paragraph;
-  if (!next || edge === null || page === null || ENUMERATOR.test(next.text) || ENDED.test(piece.text))
+  if (!next || edge === null || page === null || enumeration(next.text) !== null || ENDED.test(piece.text))
     return false;
-  return (
-    DEPTHS.slice(3).some((pattern) => pattern.test(piece.text)) && edge >= (margins.get(page) ?? 0) - RAGGED
-  );
+  return (markDepth(piece.text) ?? 0) >= 3 && edge >= (margins.get(page) ?? 0) - RAGGED;
 }
 
 function continuesHeading(heading: string, text: string): boolean {
-  return heading.length >= 15 && text.length <= 16 && !ENUMERATOR.test(text) && !/[\d,。;:]/.test(text);
+  return heading.length >= 15 && text.length <= 16 && enumeration(text) === null && !/[\d,。;:]/.test(text);
 }
 
 function passageOf(pieces: readonly Piece[], headings: string[]): Passage {
@@ -177,7 +184,7 @@ function compactPieces(paragraph: SourceParagraph): Piece[] {
     piece.text = piece.text.slice(0, -bold);
     piece.origin = piece.origin.slice(0, -bold);
   }
-  return piece.text === '' || PAGE_NUMBER.test(piece.text) ? [] : [piece];
+  return piece.text === '' || isPageNumber(piece.text) ? [] : [piece];
 }
 
 const characters = new Map<string, string>();
@@ -189,16 +196,4 @@ function compactCharacter(character: string): string {
     if (characters.size < 20_000) characters.set(character, compact);
   }
   return compact;
-}
-
-function withoutRunningHeads(pieces: readonly Piece[]): Piece[] {
-  const pages = new Map<string, Set<number>>();
-  for (const piece of pieces) {
-    if (piece.paragraph.page === null || piece.text.length > LONGEST_HEADING) continue;
-    if (/[。;:,]|\d(\.\d+)?(万?元|%)/.test(piece.text)) continue;
-    const seen = pages.get(piece.text) ?? new Set();
-    seen.add(piece.paragraph.page);
-    pages.set(piece.text, seen);
-  }
-  return pieces.filter((piece) => (pages.get(piece.text)?.size ?? 0) < RUNNING_HEAD);
 }

@@ -1,6 +1,6 @@
 import type { SourceCell, SourceRow, SourceTable } from '../model/index.ts';
-import { compactText } from '../text/index.ts';
-import { cellTexts, filledCells, hasAmount, isBodyByLabel, isColumnNumberRow, isTotalLabel } from './rows.ts';
+import { compactText, isBareSum, isTotalLabel } from '../text/index.ts';
+import { cellTexts, filledCells, hasAmount, isBodyByLabel, isColumnNumberRow } from './rows.ts';
 
 /** More header rows than any published table has; what stands further down is body. */
 const MOST_HEADER_ROWS = 8;
@@ -76,9 +76,7 @@ function straightenGroups(rows: readonly SourceRow[]): SourceRow[] {
     const below = rows[index + 1];
     if (!below) return row;
     const sumAt = (column: number): boolean =>
-      below.cells.some(
-        (cell) => cell.column === column && /^(?:合计|小计|总计)$/.test(compactText(cell.text)),
-      );
+      below.cells.some((cell) => cell.column === column && isBareSum(cell.text));
     const cells = row.cells.map((cell) => ({ ...cell }));
     cells.forEach((cell, at) => {
       const left = cells[at - 1];

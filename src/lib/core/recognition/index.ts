@@ -18,7 +18,7 @@ import { cellTexts } from './rows.ts';
 
 export { columnPath, countHeaderRows, spanHeader } from './header.ts';
 export { bracketedUnit, statedUnit, titleKey, titleText } from './phrases.ts';
-export { isColumnNumberRow, isTotalLabel, isEnumerated } from './rows.ts';
+export { isColumnNumberRow } from './rows.ts';
 
 export interface RecognitionContext {
   fiscalYear: number | null;

@@ -1,8 +1,8 @@
 import type { SourceParagraph, SourceRow } from '../model/index.ts';
-import { compactText } from '../text/index.ts';
+import { compactText, isTotalLabel } from '../text/index.ts';
 import type { Draft } from './draft.ts';
 import { titleLikeness } from './phrases.ts';
-import { cellTexts, hasAmount, isColumnNumberRow, isTotalLabel, rowText } from './rows.ts';
+import { cellTexts, hasAmount, isColumnNumberRow, rowText } from './rows.ts';
 
 /** Where a form begins: two of these are two forms, whatever their titles say. */
 const FORM_START = /^(?:项目名称|部门\(单位\)名称|单位名称|部门名称|专项名称|项目单位|绩效目标)$/;

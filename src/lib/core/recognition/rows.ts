@@ -1,12 +1,7 @@
 import type { SourceCell, SourceRow } from '../model/index.ts';
 import { parseCell } from '../money/index.ts';
-import { compactText } from '../text/index.ts';
+import { compactText, isBareSum, isListed, isTotalLabel } from '../text/index.ts';
 
-const ENUMERATED =
-  /^(?:[一二三四五六七八九十廿]+、|\([一二三四五六七八九十廿]+\)|\d{1,2}[、.．](?!\d)|\(\d{1,2}\)|其中[:：]?)/;
-const LISTED =
-  /^(?:[一二三四五六七八九十廿]+、|\([一二三四五六七八九十廿]+\)|\d{1,2}[、.．](?!\d)|\(\d{1,2}\))/;
-const TOTAL = /^(?:本年)?(?:收入|支出)?(?:合计|总计|共计)(?:数)?$|^(?:收入|支出)总计$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$|^\d{6}$/;
 
 export function cellTexts(row: SourceRow): string[] {
@@ -22,14 +17,6 @@ export function rowText(row: SourceRow): string {
   return cellTexts(row)
     .filter((text) => text !== '')
     .join('|');
-}
-
-export function isTotalLabel(label: string): boolean {
-  return TOTAL.test(compactText(label));
-}
-
-export function isEnumerated(label: string): boolean {
-  return ENUMERATED.test(compactText(label));
 }
 
 export function isCodeLike(text: string): boolean {
@@ -77,11 +64,10 @@ export function isBodyByLabel(row: SourceRow): boolean {
   const texts = cellTexts(row);
   if (/^\d{1,3}$/.test(texts[0] ?? '') && /[\u4e00-\u9fff]/.test(texts[1] ?? '')) return true;
   const filled = texts.filter((text) => text !== '');
-  if (filled.length > 0 && filled.every((text) => isTotalLabel(text) && !/^[合总]计$/.test(text)))
-    return true;
+  if (filled.length > 0 && filled.every((text) => isTotalLabel(text) && !isBareSum(text))) return true;
   return texts.some(
     (text, index) =>
-      (LISTED.test(text) && text.length > 2) ||
+      (isListed(text) && text.length > 2) ||
       (CODE.test(text) && /[\u4e00-\u9fff]/.test(texts[index + 1] ?? '')),
   );
 }

@@ -10,11 +10,11 @@ import type {
   SourceRow,
 } from '../model/index.ts';
 import { parseCell } from '../money/index.ts';
-import { compactText } from '../text/index.ts';
+import { compactText, isPartTotal } from '../text/index.ts';
 import { cellText } from './cells.ts';
 import type { AmountColumn, Column } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue, type Placement } from './facts.ts';
-import { identifyRow, isPartTotal, type RowIdentity } from './row-identity.ts';
+import { identifyRow, type RowIdentity } from './row-identity.ts';
 import type { CarriedParts } from './row-texts.ts';
 import { fundOf, itemOf, measureOf, yearOf } from '../terms/index.ts';
 

@@ -1,7 +1,6 @@
 import type { Axis, RecognisedTable, SourceRow } from '../model/index.ts';
 import { labelAgrees, levelOf, type Scheme } from '../codes/index.ts';
-import { isTotalLabel } from '../recognition/index.ts';
-import { compactText } from '../text/index.ts';
+import { compactText, isPartTotal, isTotalLabel } from '../text/index.ts';
 import { classCode, partCode, type ClassCode } from './class-codes.ts';
 import type { Column } from './columns.ts';
 import {
@@ -48,14 +47,6 @@ export function itemIdentity(label: string): RowIdentity {
 
 const UNIT_NAME =
   /(?:局|厅|委|委员会|办|办公室|院|中心|部|站|所|队|馆|校|本级|机关|街道|办事处|政府|学校|总队|支队|大队)(?:\(.*\))?(?:本级|本部|机关)?$/;
-/** A total of one part of the table: 人员经费合计, 基本支出小计. */
-const PART_TOTAL =
-  /^(?:人员经费|(?:日常)?公用经费|人员支出|公用支出|基本支出|项目支出|当年收入|当年支出|本年收入|本年支出)(?:合计|总计|小计)$/;
-
-export function isPartTotal(label: string): boolean {
-  return PART_TOTAL.test(compactText(label));
-}
-
 export function identifyRow(
   table: RecognisedTable,
   columns: readonly Column[],

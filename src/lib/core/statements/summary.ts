@@ -1,12 +1,18 @@
 import type { ExtractContext, Fact, Flow, Fund, Issue, Measure, RecognisedTable } from '../model/index.ts';
 import { findByLabel, levelOf, parentCode, type Scheme } from '../codes/index.ts';
-import { isEnumerated, isTotalLabel } from '../recognition/index.ts';
-import { compactText } from '../text/index.ts';
+import {
+  compactText,
+  isAmong,
+  isEnumerated,
+  isPartTotal,
+  isTotalLabel,
+  withoutMarks,
+} from '../text/index.ts';
 import { cellAt, cellText, coveringCell, printedLabel } from './cells.ts';
 import type { AmountColumn, Column, TextColumn } from './columns.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
 import { isFigure, isMoneyLike, malformedIssue, type Normalised } from './matrix.ts';
-import { isPartTotal, itemIdentity, type RowIdentity } from './row-identity.ts';
+import { itemIdentity, type RowIdentity } from './row-identity.ts';
 import { fundOf, itemOf, measureOf } from '../terms/index.ts';
 
 /** One of the lists side by side: a column of lines and the amount columns right of it. */
@@ -41,7 +47,7 @@ export function normaliseSummary(
       if (opened !== null) part = opened;
       const identity = lineIdentity(label, block, classAbove);
       classAbove = identity.code ?? classAbove;
-      const within: Fund | null = /^其中/.test(compactText(label)) ? fundAbove : null;
+      const within: Fund | null = isAmong(label) ? fundAbove : null;
       fundAbove = ownFund(label) ?? within;
       const rowKey = `${blockIndex + 1}-${keys.next(identity)}`;
       for (const column of block.amounts) {
@@ -182,12 +188,7 @@ function lineFlow(label: string, flow: Flow): Flow {
 }
 
 function ownFund(label: string): Fund | null {
-  return fundOf(
-    compactText(label).replace(
-      /^(?:其中[:：]|\(\d{1,2}\)|\d{1,2}、|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)+/,
-      '',
-    ),
-  );
+  return fundOf(withoutMarks(label));
 }
 
 /** `within` is the fund of the line that an 其中 line is part of. */

@@ -1,2 +1,13 @@
 export { compactText, normaliseText } from './normalise.ts';
 export { CHINESE_NUMERALS, readChineseNumber } from './numerals.ts';
+export {
+  enumeration,
+  isAmong,
+  isBareSum,
+  isEnumerated,
+  isListed,
+  isPartTotal,
+  isTotalLabel,
+  withoutMarks,
+  type Mark,
+} from './shapes.ts';

@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/extract.ts';
-import { compactText } from '../../text/normalise.ts';
+import { compactText, enumeration, type Mark } from '../../text/index.ts';
 import { groupBy, intervalsOverlap, type Context, type Figure } from '../judge/figures.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
@@ -26,12 +26,7 @@ interface Line {
   kind: 'grand' | 'current' | 'carry' | 'line';
 }
 
-const MARKS: readonly RegExp[] = [
-  /^[一二三四五六七八九十廿卅]+[、.．]/,
-  /^\([一二三四五六七八九十廿卅]+\)/,
-  /^\d{1,2}[、.．)](?!\d)/,
-  /^\(\d{1,2}\)/,
-];
+const MARKS: readonly Mark[] = ['chinese', 'chinese-bracket', 'arabic', 'arabic-bracket'];
 
 function columns(context: Context): Column[] {
   const all: Column[] = [];
@@ -58,7 +53,8 @@ function columns(context: Context): Column[] {
 
 function readLine(fact: Fact, figure: Figure): Line {
   const label = compactText(fact.label);
-  const rank = MARKS.findIndex((mark) => mark.test(label));
+  const mark = enumeration(label)?.mark;
+  const rank = mark === undefined ? -1 : MARKS.indexOf(mark);
   const kind = /总计/.test(label)
     ? 'grand'
     : /本年(收入|支出)?合计|^合计$/.test(label)

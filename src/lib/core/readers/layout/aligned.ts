@@ -1,9 +1,10 @@
 import type { SourceCell, SourceRow, SourceTable } from '../../model/index.ts';
+import { enumeration, isTotalLabel } from '../../text/index.ts';
 import { headRows, overlap, withHeadColumns, type Column } from './aligned-heads.ts';
 import { unionBox, type Box, type PageContent, type Rule } from './geometry.ts';
 import { isAmount, isMoney, type PageLine } from './segments.ts';
 import { addTo, stackRows, type Piece } from './rows.ts';
-import { cellText, type TextLine } from './text.ts';
+import { joinedText, type TextLine } from './text.ts';
 
 export interface AlignedTable {
   top: number;
@@ -21,9 +22,9 @@ const NARROWEST = 150;
 
 /** More lines of heads than any table has. */
 const MOST_HEAD_LINES = 12;
-/** What opens a line of the body although no amount stands in it. */
-const BODY =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{3,7}(?!\d)|合\s*计$|总\s*计$)/;
+/** What opens a line of the body although no amount stands in it: an item of a list, a code, a total. */
+const opensBody = (text: string): boolean =>
+  /^\d{3,7}(?!\d)/.test(text) || isTotalLabel(text) || /^chinese/.test(enumeration(text)?.mark ?? '');
 
 /**
  * Tables without a grid, by what stands under one another; `rules` are lines that belong to no grid, `before` the columns of
@@ -197,7 +198,7 @@ function closeAbove(lines: readonly PageLine[], first: PageLine): PageLine[] {
 /** The lines above the first one of the body. */
 function headLines(region: readonly PageLine[]): PageLine[] {
   const first = region.findIndex(
-    (line, i) => hasMoney(line) || isNumbering(line) || (i > 0 && BODY.test(line.segments[0]?.text ?? '')),
+    (line, i) => hasMoney(line) || isNumbering(line) || (i > 0 && opensBody(line.segments[0]?.text ?? '')),
   );
   return first > MOST_HEAD_LINES ? [] : region.slice(0, Math.max(first, 0));
 }
@@ -293,7 +294,7 @@ function build(content: PageContent, rows: readonly Piece[][], columns: readonly
       const x1 = edges[column + colSpan] ?? right;
       const area = piece ? unionBox(piece.lines) : { x0, y0: box.y0, x1, y1: box.y1 };
       cells.push({
-        text: piece ? cellText(piece.lines, x1 - x0) : '',
+        text: piece ? joinedText(piece.lines, x1 - x0) : '',
         locator: content.locate(area),
         column,
         colSpan,

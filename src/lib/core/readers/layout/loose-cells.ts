@@ -1,6 +1,6 @@
 import type { SourceBlock, SourceCell, SourceParagraph, SourceRow, SourceTable } from '../../model/index.ts';
 import { parseCell } from '../../money/index.ts';
-import { compactText } from '../../text/index.ts';
+import { compactText, enumeration, isTotalLabel } from '../../text/index.ts';
 
 /** A piece of text that may be a table's cell, in reading order; `text` is '' for an empty line. */
 export type Loose = SourceParagraph;
@@ -138,12 +138,10 @@ function bodyStart(run: readonly Loose[]): number {
   const amount = run.findIndex(({ text }) => /[.,]\d/.test(text) && isAmount(text));
   const opens = run.findIndex(
     ({ text }, i) =>
-      i >= 2 &&
-      (/^\d{3}(?:\d{2}){0,2}$/.test(compactText(text)) ||
-        /^[一二三四五六七八九十]+、/.test(compactText(text))),
+      i >= 2 && (/^\d{3}(?:\d{2}){0,2}$/.test(compactText(text)) || enumeration(text)?.mark === 'chinese'),
   );
   const total = run.findIndex(
-    ({ text }, i) => i >= 2 && i < amount && /^(?:合计|总计)$/.test(compactText(text)) && i === amount - 1,
+    ({ text }, i) => i >= 2 && i < amount && isTotalLabel(text) && i === amount - 1,
   );
   const starts = [opens, total, amount].filter((index) => index > 0);
   let start = starts.length === 0 ? -1 : Math.min(...starts);

@@ -1,5 +1,6 @@
 import type { SourceBlock, SourceParagraph } from '../../model/index.ts';
-import { normaliseText } from '../../text/index.ts';
+import { marginFurniture } from '../../recognition/furniture.ts';
+import { enumeration } from '../../text/index.ts';
 import type { PageBlock } from './blocks.ts';
 import { joinLines } from './text.ts';
 
@@ -19,17 +20,15 @@ interface OpenParagraph {
   left: number;
 }
 
-/** `- 3 -`, `— 12 —`, `第 3 页 共 20 页`, `3/20`, `3`, `Page 3`. */
-const PAGE_NUMBER =
-  /^(?:[-—–－―~\s·•]*\d{1,4}[-—–－―~\s·•]*|第\s*\d{1,4}\s*页(?:[\s,，/]*共?\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/i;
-/** Share of the page's height at its top and foot in which page numbers and running titles stand. */
-const MARGIN = 0.12;
-/** A running title never says what a table's own head says. */
-const TABLE_HEAD = /单位|表|编制|公开|部门[:：]|[元]/;
-
 /** Free lines of all pages -> paragraphs in reading order between the tables; page numbers and running titles left out. */
 export function paragraphsOf(pages: readonly NumberedBlocks[]): SourceBlock[] {
-  const furniture = findFurniture(pages);
+  const furniture = marginFurniture(
+    pages.map(({ page, height, blocks: found }) => ({
+      page,
+      height,
+      lines: found.filter((block): block is FreeLine => block.kind === 'line'),
+    })),
+  );
   const blocks: SourceBlock[] = [];
   let paragraph: OpenParagraph | null = null;
   for (const page of pages) {
@@ -78,8 +77,11 @@ function columnLeft(lines: readonly FreeLine[]): number {
   return lines.length === 0 ? 0 : Math.min(...lines.map((found) => found.line.x0));
 }
 
-const NEW_ITEM =
-  /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[)）、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章节部]|[①-⑳●■◆▪·])/;
+/** A line that opens with a mark; a dash may stand inside a sentence that wraps. */
+function isNewItem(text: string): boolean {
+  const mark = enumeration(text)?.mark;
+  return mark !== undefined && mark !== 'dash';
+}
 
 /** Whether a line continues the one before: that one was full, and this one starts at the left edge. */
 function runsOn(
@@ -94,39 +96,8 @@ function runsOn(
   if (above.line.x1 < upper.right - 1.9 * size) return false;
   if (below.line.x0 > lower.left + 1.2 * size) return false;
   if (!newPage && below.line.baseline - above.line.baseline > 3.2 * size) return false;
-  if (NEW_ITEM.test(normaliseText(below.line.text))) {
-    return !NEW_ITEM.test(normaliseText(above.line.text)) && !/[。；：:;!！?？]$/.test(above.line.text);
+  if (isNewItem(below.line.text)) {
+    return !isNewItem(above.line.text) && !/[。；：:;!！?？]$/.test(above.line.text);
   }
   return true;
-}
-
-/** Page numbers (in the margin, moving with the pages) and titles that stand on most pages. */
-function findFurniture(pages: readonly NumberedBlocks[]): Set<PageBlock> {
-  const furniture = new Set<PageBlock>();
-  const numbers: { found: FreeLine; offset: number }[] = [];
-  const titles = new Map<string, FreeLine[]>();
-  for (const page of pages) {
-    for (const found of page.blocks) {
-      if (found.kind !== 'line') continue;
-      const { line } = found;
-      if (line.y1 > MARGIN * page.height && line.y0 < (1 - MARGIN) * page.height) continue;
-      const text = normaliseText(line.text);
-      if (PAGE_NUMBER.test(text)) {
-        numbers.push({ found, offset: Number(/\d+/.exec(text)?.[0]) - page.page });
-      } else if (!TABLE_HEAD.test(text)) {
-        const key = `${Math.round(line.y0 / 4)}|${text}`;
-        titles.set(key, [...(titles.get(key) ?? []), found]);
-      }
-    }
-  }
-  const offsets = new Map<number, number>();
-  for (const { offset } of numbers) offsets.set(offset, (offsets.get(offset) ?? 0) + 1);
-  const enough = pages.length < 3 ? 1 : 2;
-  for (const { found, offset } of numbers) {
-    if ((offsets.get(offset) ?? 0) >= enough) furniture.add(found);
-  }
-  for (const same of titles.values()) {
-    if (same.length >= 4 && same.length >= 0.5 * pages.length) for (const found of same) furniture.add(found);
-  }
-  return furniture;
 }

@@ -3,7 +3,7 @@ import { splitBand } from './band.ts';
 import { fillGrid, type FilledCell } from './fill.ts';
 import type { Glyph, PageContent } from './geometry.ts';
 import type { Grid, GridCell } from './grid.ts';
-import { cellText, linesOf, type TextLine } from './text.ts';
+import { joinedText, linesOf, type TextLine } from './text.ts';
 
 /** A cell with its lines, in the rows of the finished table. */
 interface PlacedCell extends GridCell {
@@ -27,7 +27,7 @@ export function tableOfGrid(content: PageContent, grid: Grid, glyphs: readonly G
   for (const cell of cells) {
     while (rows.length <= cell.row) rows.push({ cells: [], page: content.page });
     const made: SourceCell = {
-      text: cellText(cell.lines, cell.x1 - cell.x0),
+      text: joinedText(cell.lines, cell.x1 - cell.x0),
       locator: content.locate(cell),
       column: cell.column,
       colSpan: cell.colSpan,

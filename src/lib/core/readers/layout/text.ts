@@ -113,7 +113,7 @@ function isBroken(head: string, tail: string, filled: boolean): boolean {
 }
 
 /** The text of a cell out of its lines; `width` is the room that a line has. */
-export function cellText(lines: readonly TextLine[], width: number): string {
+export function joinedText(lines: readonly TextLine[], width: number): string {
   let text = '';
   let above: TextLine | null = null;
   for (const line of lines) {
