@@ -6,34 +6,11 @@ import type {
   Fact,
   Headcount,
   Issue,
-  StatementKind,
   TableRecord,
 } from '../lib/core/model/index.ts';
 import { Decimal } from '../lib/core/money/index.ts';
+import { MEASURE_TERMS, shortName, STATEMENT_TERMS } from '../lib/core/terms/index.ts';
 
-const STATEMENTS: Record<StatementKind, string> = {
-  'budget-summary': '收支总表',
-  'income-summary': '收入总表',
-  'expenditure-summary': '支出总表',
-  'appropriation-summary': '财政拨款收支总表',
-  'general-by-function': '一般公共预算支出（功能）',
-  'general-by-economic': '一般公共预算支出（经济）',
-  'general-by-unit': '一般公共预算支出（单位）',
-  'basic-by-function': '基本支出（功能）',
-  'basic-by-economic': '基本支出（经济）',
-  'government-fund': '政府性基金',
-  'state-capital': '国有资本经营',
-  'fiscal-account': '财政专户',
-  'three-public': '“三公”经费',
-  'project-expenditure': '项目支出',
-  procurement: '政府采购',
-  'purchased-services': '政府购买服务',
-  'meeting-training': '会议培训明细',
-  assets: '资产',
-  'performance-overall': '整体绩效',
-  'performance-project': '项目绩效',
-  other: '其他',
-};
 const TABLE_STATUS: Record<TableRecord['status'], string> = {
   published: '已公开',
   'declared-empty': '空表',
@@ -104,7 +81,7 @@ function tables({ tables: records, facts }: ExtractResult): string[] {
     ['表号', '种类', '单位', '行×列', '数字', '状态', '位置', '标题'],
     ...records.map((table) => [
       table.number ?? '—',
-      STATEMENTS[table.statement],
+      STATEMENT_TERMS[table.statement].name.zh,
       table.unit ?? '—',
       table.status === 'listed-only' ? '—' : `${table.rows}×${table.columns}`,
       String(counts.get(table.table_id) ?? 0),
@@ -114,6 +91,8 @@ function tables({ tables: records, facts }: ExtractResult): string[] {
     ]),
   ]);
 }
+
+type Wanted = [name: string, fact: Fact | undefined];
 
 /** The figures that a reader looks for first, each from the first table that prints it. */
 function keyFigures({ facts, document }: ExtractResult): string[] {
@@ -139,17 +118,19 @@ function keyFigures({ facts, document }: ExtractResult): string[] {
       (name === 'basic' && fact.measure === 'total' && fact.statement.startsWith('basic-')));
   const item = (name: Fact['item']) => (fact: Fact) =>
     fact.item === name && fact.measure === 'total' && fact.statement === 'three-public';
-  const wanted: [string, Fact | undefined][] = [
+  const kinds = (['basic', 'personnel', 'public', 'project'] as const).map((name): Wanted => [
+    MEASURE_TERMS[name].name.zh,
+    find(measure(name)),
+  ]);
+  const items = (['three-public', 'abroad', 'reception', 'vehicle'] as const).map((name): Wanted => [
+    shortName(name).zh,
+    find(item(name)),
+  ]);
+  const wanted: Wanted[] = [
     ['收入总计', grandTotal(own.filter(total('income')))],
     ['支出总计', grandTotal(own.filter(total('expenditure')))],
-    ['基本支出', find(measure('basic'))],
-    ['人员经费', find(measure('personnel'))],
-    ['公用经费', find(measure('public'))],
-    ['项目支出', find(measure('project'))],
-    ['“三公”经费', find(item('three-public'))],
-    ['因公出国（境）', find(item('abroad'))],
-    ['公务接待', find(item('reception'))],
-    ['公务用车', find(item('vehicle'))],
+    ...kinds,
+    ...items,
   ];
   const rows = wanted.flatMap(([name, fact]) =>
     fact ? [[name, fact.raw, fact.unit ?? '', `= ${grouped(fact.yuan)} 元`, fact.locator]] : [],

@@ -1,5 +1,6 @@
 import type { ExtractContext, RecognisedTable, TableRecord } from './model/index.ts';
 import { readColumns, type Column } from './statements/columns.ts';
+import type { Fund, Item, Measure } from './terms/index.ts';
 
 /** A recognised table as printed, beside what was understood: for a person who looks whether it was read right. */
 export interface ReviewTable extends Omit<TableRecord, 'rows' | 'columns'> {
@@ -22,9 +23,9 @@ export interface ReviewColumn {
   column: number;
   label: string;
   role: Column['role'];
-  measure: string | null;
-  fund: string | null;
-  item: string | null;
+  measure: Measure | null;
+  fund: Fund | null;
+  item: Item | null;
   fiscalYear: number | null;
 }
 

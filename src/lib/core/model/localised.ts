@@ -4,3 +4,8 @@ export interface Localised {
   en: string;
 }
 export type Lang = keyof Localised;
+
+/** As it stands alone, in a list or a head: English begins with a capital. */
+export function capitalised({ zh, en }: Localised): Localised {
+  return { zh, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}` };
+}

@@ -1,18 +1,21 @@
 import type { Localised } from '../model/localised.ts';
 import type { SideTerm } from './term.ts';
 
+/** What is said of one side; its name is the fund's where it has none of its own. */
+type Side = Omit<SideTerm, 'name'> & Partial<Pick<SideTerm, 'name'>>;
+
 interface FundTerm {
   name: Localised;
   /** In heads of columns and lines of income; none for what only a column without such words is. */
   head?: RegExp;
   /** The money that comes in from the fund and that is spent from it, as the prose speaks of them. */
-  income?: SideTerm;
-  expenditure?: SideTerm;
+  income?: Side;
+  expenditure?: Side;
 }
 
 /** Where money comes from. */
 export const FUND_TERMS = {
-  all: { name: { zh: '合计', en: 'all funds' } },
+  all: { name: { zh: '全部资金', en: 'all funds' } },
   'general-public-budget': {
     name: { zh: '一般公共预算', en: 'general public budget' },
     head: /一般公共预算|^公共预算|^公共财政|公共财政预算|^经费拨款|纳入.*预算管理的(?:非税|行政事业)|^一般债券/,
@@ -69,34 +72,30 @@ export const FUND_TERMS = {
     head: /事业收入|事业单位业务收入/,
     income: {
       subject: 'institution-income',
-      name: { zh: '事业收入', en: 'institutional income' },
       prose: /^(其中)?事业(预算)?收入|事业收入$/,
     },
   },
   'operating-income': {
-    name: { zh: '经营收入', en: 'operating income' },
+    name: { zh: '事业单位经营收入', en: 'operating income' },
     head: /经营(?:服务)?收入/,
     income: {
       subject: 'operating-income',
-      name: { zh: '事业单位经营收入', en: 'operating income' },
       prose: /事业单位经营|经营(服务)?收入/,
     },
   },
   'superior-subsidy': {
-    name: { zh: '上级补助', en: 'subsidy from above' },
+    name: { zh: '上级补助收入', en: 'subsidies from superiors' },
     head: /上级(?:单位|财政)?补助|上级补助/,
     income: {
       subject: 'superior-subsidy',
-      name: { zh: '上级补助收入', en: 'subsidy from superiors' },
       prose: /上级(财政|单位)?补助/,
     },
   },
   'subsidiary-remittance': {
-    name: { zh: '附属单位上缴', en: 'remittances from below' },
+    name: { zh: '附属单位上缴收入', en: 'remittances of subordinate units' },
     head: /附属单位(?:上缴|缴款)|下级单位上缴/,
     income: {
       subject: 'subsidiary-remittance',
-      name: { zh: '附属单位上缴收入', en: 'remitted by subordinate units' },
       prose: /附属单位上缴|附属单位缴/,
     },
   },
@@ -105,16 +104,14 @@ export const FUND_TERMS = {
     head: /其他(?:来源)?收入|其他资金|其他各项收入|单位资金|自有资金|捐赠收入|利息收入/,
     income: {
       subject: 'other-income',
-      name: { zh: '其他收入', en: 'other income' },
       prose: /其他(来源)?(资金)?收入|其他资金$/,
     },
   },
   'carry-over': {
-    name: { zh: '上年结转', en: 'carried over' },
+    name: { zh: '上年结转结余', en: 'carried over from last year' },
     head: /结转|结余|实户资金|用事业基金|非财政拨款资金余额|动用/,
     income: {
       subject: 'carry-over',
-      name: { zh: '上年结转结余', en: 'carried over from last year' },
       prose: /(上年|年初|以前年度)(财政拨款)?(资金)?结[转余]/,
     },
   },
@@ -133,9 +130,9 @@ const record = (fund: Fund): FundTerm => FUND_TERMS[fund];
 
 /** What the prose says of a fund, with the side that it is of. */
 export function fundSides(fund: Fund): readonly (SideTerm & { flow: 'income' | 'expenditure' })[] {
-  const { income, expenditure } = record(fund);
+  const { name, income, expenditure } = record(fund);
   return [
-    ...(expenditure ? [{ ...expenditure, flow: 'expenditure' as const }] : []),
-    ...(income ? [{ ...income, flow: 'income' as const }] : []),
+    ...(expenditure ? [{ name, ...expenditure, flow: 'expenditure' as const }] : []),
+    ...(income ? [{ name, ...income, flow: 'income' as const }] : []),
   ];
 }

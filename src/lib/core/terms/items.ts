@@ -2,6 +2,8 @@ import type { Localised } from '../model/localised.ts';
 
 interface ItemTerm {
   name: Localised;
+  /** Where there is little room, as beside a chart. */
+  short?: Localised;
   /** In heads of columns and labels of rows. */
   head: RegExp;
   prose: RegExp;
@@ -21,31 +23,36 @@ export const ITEM_TERMS = {
   },
   abroad: {
     name: { zh: '因公出国（境）费', en: 'official trips abroad' },
+    short: { zh: '因公出国（境）', en: 'trips abroad' },
     head: /因公出国|出国\(境\)|出国境/,
     prose: /因公出国|出国\(境\)|出国境/,
     classes: ['30212'],
   },
   reception: {
     name: { zh: '公务接待费', en: 'official receptions' },
+    short: { zh: '公务接待', en: 'receptions' },
     head: /公务接待|^接待费/,
     prose: /(公务|业务|国内)?接待(费|支出|经费)/,
     classes: ['30217'],
   },
   vehicle: {
-    name: { zh: '公务用车购置及运行维护费', en: 'official vehicles' },
+    name: { zh: '公务用车购置及运行维护费', en: 'purchase and running of official vehicles' },
+    short: { zh: '公务用车', en: 'vehicles' },
     head: /公务用车.*购置(?:及|和|、).*运|公务用车费|^公务用车$|车辆购置及运/,
     prose:
       /(公务用?车|公车|用车)(的)?(购置(费)?(及|和|、|与)(其)?运[行维]|运行(维护)?(费)?(及|和|、|与)购置)/,
     parts: ['vehicle-purchase', 'vehicle-running'],
   },
   'vehicle-purchase': {
-    name: { zh: '公务用车购置费', en: 'vehicle purchase' },
+    name: { zh: '公务用车购置费', en: 'purchase of official vehicles' },
+    short: { zh: '用车购置', en: 'vehicle purchase' },
     head: /(?:公务)?(?:用)?车(?:辆)?购置(?:费|支出|$)(?!.*运)|^购置费/,
     prose: /(公务用?车(辆)?|公车|车辆)(更新)?购置/,
     classes: ['30913', '31013'],
   },
   'vehicle-running': {
-    name: { zh: '公务用车运行维护费', en: 'vehicle running' },
+    name: { zh: '公务用车运行维护费', en: 'running of official vehicles' },
+    short: { zh: '用车运行', en: 'vehicle running' },
     head: /(?:公务)?(?:用)?(?:公)?车(?:辆)?.*运(?:行|维)|^运行(?:维护)?费/,
     prose: /(公务用?车(辆)?|公车|车辆|用车)(的)?(日常)?(运行|运维|维护)/,
     classes: ['30231'],
@@ -96,6 +103,11 @@ export function isPartOf(id: string, whole: string): boolean {
 export function leavesOf(item: Item): readonly Item[] {
   const parts = partsOf(item);
   return parts.length === 0 ? [item] : parts.flatMap(leavesOf);
+}
+
+/** An item's name where there is little room. */
+export function shortName(item: Item): Localised {
+  return record(item).short ?? record(item).name;
 }
 
 /** Departmental economic classes that an item and its parts are booked under. */

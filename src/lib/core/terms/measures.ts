@@ -7,8 +7,9 @@ interface MeasureTerm {
   head?: RegExp;
   /** Heads that name it by its parts, ahead of the parts themselves: 人员经费和公用经费. */
   headByParts?: RegExp;
-  /** The kind of spending, as the prose speaks of it. */
-  expenditure?: SideTerm;
+  /** Of a kind of spending: in prose, and its id among the prose's subjects where that is not its own. */
+  prose?: RegExp;
+  subject?: string;
   /** What it is the sum of. */
   parts?: readonly string[];
 }
@@ -23,66 +24,39 @@ export const MEASURE_TERMS = {
     name: { zh: '基本支出', en: 'basic expenditure' },
     head: /基本支出/,
     headByParts: /人员(?:经费)?(?:和|及|、)(?:日常)?公用经费/,
-    expenditure: {
-      subject: 'basic',
-      name: { zh: '基本支出', en: 'basic expenditure' },
-      prose: /一般公共预算(财政)?(拨款)?基本支出|基本支出/,
-    },
+    prose: /一般公共预算(财政)?(拨款)?基本支出|基本支出/,
     parts: ['personnel', 'public'],
   },
   personnel: {
-    name: { zh: '人员经费', en: 'personnel' },
+    name: { zh: '人员经费', en: 'personnel expenditure' },
     head: /人员经费|人员支出|人员类/,
-    expenditure: {
-      subject: 'personnel',
-      name: { zh: '人员经费', en: 'personnel expenditure' },
-      prose: /人员(经费|支出|类)/,
-    },
+    prose: /人员(经费|支出|类)/,
   },
   public: {
-    name: { zh: '公用经费', en: 'running costs' },
+    name: { zh: '公用经费', en: 'running expenditure' },
     head: /公用经费|公用支出|日常公用|机关运行经费|运转类/,
-    expenditure: {
-      subject: 'public',
-      name: { zh: '公用经费', en: 'public (running) expenditure' },
-      prose: /(日常)?公用(经费|支出)|日常公用/,
-    },
+    prose: /(日常)?公用(经费|支出)|日常公用/,
   },
   project: {
-    name: { zh: '项目支出', en: 'projects' },
+    name: { zh: '项目支出', en: 'project expenditure' },
     head: /项目支出|专项业务经费|项目经费|特定目标类|专项支出/,
-    expenditure: {
-      subject: 'project',
-      name: { zh: '项目支出', en: 'project expenditure' },
-      prose: /项目支出|专项业务(经)?费/,
-    },
+    prose: /项目支出|专项业务(经)?费/,
   },
   operating: {
     name: { zh: '事业单位经营支出', en: 'operating expenditure' },
     head: /经营(?:服务)?支出/,
-    expenditure: {
-      subject: 'operating-expenditure',
-      name: { zh: '事业单位经营支出', en: 'operating expenditure' },
-      prose: /事业单位经营(服务)?支出|^经营支出/,
-    },
+    prose: /事业单位经营(服务)?支出|^经营支出/,
+    subject: 'operating-expenditure',
   },
   'remitted-up': {
-    name: { zh: '上缴上级支出', en: 'remitted upwards' },
+    name: { zh: '上缴上级支出', en: 'remitted to superiors' },
     head: /上缴上级|上解上级|上缴支出/,
-    expenditure: {
-      subject: 'remitted-up',
-      name: { zh: '上缴上级支出', en: 'remitted to superiors' },
-      prose: /上缴上级|上解上级/,
-    },
+    prose: /上缴上级|上解上级/,
   },
   'subsidy-down': {
-    name: { zh: '对附属单位补助', en: 'subsidy to subordinate units' },
+    name: { zh: '对附属单位补助支出', en: 'subsidies to subordinate units' },
     head: /对附属单位补助|附属单位补助支出/,
-    expenditure: {
-      subject: 'subsidy-down',
-      name: { zh: '对附属单位补助支出', en: 'subsidies to subordinate units' },
-      prose: /对?附属单位补助/,
-    },
+    prose: /对?附属单位补助/,
   },
   change: { name: { zh: '增减', en: 'change' }, head: /增减|增长|比上年|较上年|变化/ },
   quantity: { name: { zh: '数量', en: 'quantity' }, head: /数量|台数|辆数|套数|面积/ },
@@ -94,8 +68,8 @@ export type Measure = keyof typeof MEASURE_TERMS;
 /** In the contract's order. */
 export const MEASURES = Object.keys(MEASURE_TERMS) as readonly Measure[];
 
-type SubjectIn<T> = T extends { expenditure: { subject: infer S } } ? S : never;
-export type MeasureSubject = { [M in Measure]: SubjectIn<(typeof MEASURE_TERMS)[M]> }[Measure];
+type SubjectIn<M, T> = T extends { subject: infer S } ? S : T extends { prose: RegExp } ? M : never;
+export type MeasureSubject = { [M in Measure]: SubjectIn<M, (typeof MEASURE_TERMS)[M]> }[Measure];
 
 const record = (measure: Measure): MeasureTerm => MEASURE_TERMS[measure];
 
@@ -106,5 +80,6 @@ export function measureParts(measure: Measure): readonly Measure[] {
 
 /** What the prose says of a kind of spending. */
 export function measureSide(measure: Measure): SideTerm | null {
-  return record(measure).expenditure ?? null;
+  const { name, prose, subject = measure } = record(measure);
+  return prose ? { subject, name, prose } : null;
 }

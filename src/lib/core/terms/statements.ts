@@ -1,6 +1,7 @@
 import type { Localised } from '../model/localised.ts';
 
 interface StatementTerm {
+  /** As the rules call it (财预〔2016〕143号), without 部门, 一般公共预算 in front of 三公 and the like. */
   name: Localised;
   /** In titles; statements that share their title's words differ in `by`. */
   title?: RegExp;
@@ -18,7 +19,7 @@ const BASIC = /基本支出|机关运行经费/;
 /** The prescribed tables, and those that many offices add. Table ids are made of a kind's place: new kinds go to the end. */
 export const STATEMENT_TERMS = {
   'budget-summary': {
-    name: { zh: '收支总表', en: 'Income and expenditure' },
+    name: { zh: '收支总表', en: 'Summary of income and expenditure' },
     title: /收支|收入支出/,
   },
   'income-summary': { name: { zh: '收入总表', en: 'Income' }, title: /收入/ },
@@ -28,7 +29,7 @@ export const STATEMENT_TERMS = {
     title: /财政拨款(?:预算|决算)?收(?:入)?支(?:出)?/,
   },
   'general-by-function': {
-    name: { zh: '一般公共预算支出表（按功能）', en: 'General public budget by function' },
+    name: { zh: '一般公共预算支出表', en: 'General public budget by function' },
     title: GENERAL,
     by: 'function',
   },
@@ -43,22 +44,22 @@ export const STATEMENT_TERMS = {
     by: 'unit',
   },
   'basic-by-function': {
-    name: { zh: '基本支出表（按功能）', en: 'Basic expenditure by function' },
+    name: { zh: '一般公共预算基本支出表（按功能分类）', en: 'Basic expenditure by function' },
     title: BASIC,
     by: 'function',
   },
   'basic-by-economic': {
-    name: { zh: '基本支出表（按经济分类）', en: 'Basic expenditure by economic class' },
+    name: { zh: '一般公共预算基本支出表', en: 'Basic expenditure by economic class' },
     title: BASIC,
     by: 'economic',
   },
   'government-fund': {
-    name: { zh: '政府性基金预算表', en: 'Government funds' },
+    name: { zh: '政府性基金预算支出表', en: 'Government funds' },
     title: /政府性?基金/,
     prose: /政府性?基金/,
   },
   'state-capital': {
-    name: { zh: '国有资本经营预算表', en: 'State capital' },
+    name: { zh: '国有资本经营预算支出表', en: 'State capital operations' },
     title: /国有资本/,
     prose: /国有资本/,
   },
@@ -68,7 +69,7 @@ export const STATEMENT_TERMS = {
     prose: /财政专户/,
   },
   'three-public': {
-    name: { zh: '“三公”经费表', en: 'Three public expenses' },
+    name: { zh: '“三公”经费支出表', en: 'Three public expenses' },
     title: /三公|因公出国|公务用车.*接待|公务接待/,
     prose: /三公/,
   },
@@ -95,11 +96,11 @@ export const STATEMENT_TERMS = {
   },
   assets: { name: { zh: '资产表', en: 'Assets' }, title: /资产/ },
   'performance-overall': {
-    name: { zh: '整体绩效目标表', en: 'Targets of the whole body' },
+    name: { zh: '整体支出绩效目标表', en: 'Targets of the body as a whole' },
     title: /整体.*(?:绩效|目标)|绩效.*整体/,
   },
   'performance-project': {
-    name: { zh: '项目绩效目标表', en: 'Targets of projects' },
+    name: { zh: '项目支出绩效目标表', en: 'Targets of projects' },
     title: /绩效/,
   },
   other: { name: { zh: '其他表', en: 'Another table' } },

@@ -1,4 +1,4 @@
-import { partsOf } from '../../core/terms/index.ts';
+import { partsOf, STATEMENT_TERMS, type StatementKind } from '../../core/terms/index.ts';
 import type { MetricVariant } from './types.ts';
 
 /**
@@ -16,46 +16,17 @@ export interface DisclosureItem {
 }
 
 export const DISCLOSURE_ITEMS: readonly DisclosureItem[] = [
-  table('budget-summary', ['budget-summary'], '收支总表', 'Summary of income and expenditure'),
-  table('income-summary', ['income-summary'], '收入总表', 'Income'),
-  table('expenditure-summary', ['expenditure-summary'], '支出总表', 'Expenditure'),
-  table('appropriation-summary', ['appropriation-summary'], '财政拨款收支总表', 'Fiscal appropriation'),
-  table(
-    'general-by-function',
-    ['general-by-function'],
-    '一般公共预算支出表',
-    'General public budget by function',
-  ),
-  table(
-    'basic-by-economic',
-    ['basic-by-economic'],
-    '一般公共预算基本支出表',
-    'Basic expenditure by economic class',
-  ),
-  { ...table('three-public', ['three-public'], '“三公”经费支出表', 'Three public expenses') },
-  {
-    ...table('government-fund', ['government-fund'], '政府性基金预算支出表', 'Government funds'),
-    subjects: ['government-fund'],
-  },
-  {
-    ...table('state-capital', ['state-capital'], '国有资本经营预算支出表', 'State capital operations'),
-    subjects: ['state-capital'],
-    since: 2021,
-  },
-  {
-    ...table('performance-project', ['performance-project'], '项目支出绩效目标表', 'Targets of projects'),
-    since: 2018,
-    onlyWithProjects: true,
-  },
-  {
-    ...table(
-      'performance-overall',
-      ['performance-overall'],
-      '整体支出绩效目标表',
-      'Targets of the body as a whole',
-    ),
-    since: 2020,
-  },
+  table('budget-summary'),
+  table('income-summary'),
+  table('expenditure-summary'),
+  table('appropriation-summary'),
+  table('general-by-function'),
+  table('basic-by-economic'),
+  table('three-public'),
+  { ...table('government-fund'), subjects: ['government-fund'] },
+  { ...table('state-capital'), subjects: ['state-capital'], since: 2021 },
+  { ...table('performance-project'), since: 2018, onlyWithProjects: true },
+  { ...table('performance-overall'), since: 2020 },
   said(
     'total-change',
     ['change:total-expenditure', 'change:total-income', 'change:income-and-expenditure'],
@@ -91,8 +62,8 @@ export const DISCLOSURE_VARIANTS: MetricVariant[] = DISCLOSURE_ITEMS.map(({ id, 
   },
 }));
 
-function table(id: string, tables: string[], zh: string, en: string): DisclosureItem {
-  return { id, tables, subjects: [], since: 0, name: { zh, en } };
+function table(kind: StatementKind): DisclosureItem {
+  return { id: kind, tables: [kind], subjects: [], since: 0, name: STATEMENT_TERMS[kind].name };
 }
 
 function said(id: string, subjects: string[], zh: string, en: string): DisclosureItem {

@@ -1,3 +1,5 @@
+import { capitalised } from '../../core/model/localised.ts';
+import { ITEM_TERMS, shortName, type Item } from '../../core/terms/index.ts';
 import * as caveats from './caveats/index.ts';
 import { answerQuery, part } from './compose.ts';
 import { PUBLIC_ITEMS } from './inputs/three-public.ts';
@@ -64,12 +66,16 @@ export const THREE_PUBLIC: MetricRecord = {
   ],
   denominators: [],
   items: [
-    item('three-public', '合计', 'Total', '三项之和', 'The three together'),
-    item('abroad', '因公出国（境）', 'Trips abroad', '因公出国（境）费', 'Official trips abroad'),
-    item('vehicle', '公务用车', 'Vehicles', '购置及运行维护费', 'Purchase and running of official cars'),
-    item('vehicle-purchase', '用车购置', 'Vehicle purchase', '公务用车购置费', 'Purchase of official cars'),
-    item('vehicle-running', '用车运行', 'Vehicle running', '公务用车运行维护费', 'Running of official cars'),
-    item('reception', '公务接待', 'Receptions', '公务接待费', 'Official receptions'),
+    {
+      id: 'three-public',
+      name: { zh: '合计', en: 'Total' },
+      note: { zh: '三项之和', en: 'The three together' },
+    },
+    item('abroad'),
+    item('vehicle'),
+    item('vehicle-purchase'),
+    item('vehicle-running'),
+    item('reception'),
   ],
   form: 'slope',
   caveats: [
@@ -87,12 +93,6 @@ export const THREE_PUBLIC: MetricRecord = {
   sql: answerQuery(ANSWERS),
 };
 
-function item(
-  id: string,
-  zh: string,
-  en: string,
-  noteZh: string,
-  noteEn: string,
-): MetricRecord['items'][number] {
-  return { id, name: { zh, en }, note: { zh: noteZh, en: noteEn } };
+function item(id: Item): MetricRecord['items'][number] {
+  return { id, name: capitalised(shortName(id)), note: capitalised(ITEM_TERMS[id].name) };
 }

@@ -1,53 +1,12 @@
 import { codeName, plainLabel } from '../../codes/index.ts';
-import type { Fact, Fund, Item, Measure, TableRecord, Unit } from '../../model/extract.ts';
+import type { Fact, Item, TableRecord, Unit } from '../../model/extract.ts';
 import type { Localised } from '../../model/localised.ts';
 import { yuanPerUnit, type Decimal } from '../../money/index.ts';
+import { FUND_TERMS, ITEM_TERMS, MEASURE_TERMS } from '../../terms/index.ts';
 import { compactText, normaliseText } from '../../text/normalise.ts';
 import type { Context, Figure } from './figures.ts';
 
-const MEASURES: Record<Measure, Localised> = {
-  total: { zh: '合计', en: 'total' },
-  basic: { zh: '基本支出', en: 'basic expenditure' },
-  personnel: { zh: '人员经费', en: 'personnel' },
-  public: { zh: '公用经费', en: 'running costs' },
-  project: { zh: '项目支出', en: 'projects' },
-  operating: { zh: '事业单位经营支出', en: 'operating expenditure' },
-  'remitted-up': { zh: '上缴上级支出', en: 'remitted upwards' },
-  'subsidy-down': { zh: '对附属单位补助', en: 'subsidy to subordinate units' },
-  change: { zh: '增减', en: 'change' },
-  quantity: { zh: '数量', en: 'quantity' },
-  'unit-price': { zh: '单价', en: 'unit price' },
-  people: { zh: '人数', en: 'people' },
-};
-
-const ITEMS: Record<Item, Localised> = {
-  'three-public': { zh: '“三公”经费', en: 'three-public expenses' },
-  abroad: { zh: '因公出国（境）费', en: 'trips abroad' },
-  reception: { zh: '公务接待费', en: 'receptions' },
-  vehicle: { zh: '公务用车购置及运行费', en: 'official vehicles' },
-  'vehicle-purchase': { zh: '公务用车购置费', en: 'vehicle purchase' },
-  'vehicle-running': { zh: '公务用车运行费', en: 'vehicle running costs' },
-  meeting: { zh: '会议费', en: 'meetings' },
-  training: { zh: '培训费', en: 'training' },
-};
-
-const FUNDS: Record<Fund, Localised> = {
-  all: { zh: '合计', en: 'all funds' },
-  'general-public-budget': { zh: '一般公共预算', en: 'general public budget' },
-  'government-fund': { zh: '政府性基金', en: 'government funds' },
-  'state-capital': { zh: '国有资本经营预算', en: 'state capital budget' },
-  'fiscal-account': { zh: '财政专户', en: 'fiscal account' },
-  'institution-income': { zh: '事业收入', en: 'institution income' },
-  'operating-income': { zh: '经营收入', en: 'operating income' },
-  'superior-subsidy': { zh: '上级补助', en: 'subsidy from above' },
-  'subsidiary-remittance': { zh: '附属单位上缴', en: 'remittances from below' },
-  'other-income': { zh: '其他收入', en: 'other income' },
-  'carry-over': { zh: '上年结转', en: 'carried over' },
-};
-
-export const measureWord = (measure: Measure): Localised => MEASURES[measure];
-export const itemWord = (item: Item): Localised => ITEMS[item];
-export const fundWord = (fund: Fund): Localised => FUNDS[fund];
+export const itemWord = (item: Item): Localised => ITEM_TERMS[item].name;
 
 /** 1234567.8 as 1,234,567.80: at least two decimals, all that there are. */
 export function grouped(value: Decimal, decimals = 2): string {
@@ -107,7 +66,7 @@ export function placeOf(context: Context, fact: Fact): Localised {
 
 function columnWord(fact: Fact): Localised {
   if (fact.item !== null) {
-    const item = ITEMS[fact.item];
+    const item = ITEM_TERMS[fact.item].name;
     const repeats = rowWord(fact).includes(item.zh.slice(0, 4));
     if (fact.measure === 'change') return { zh: `${repeats ? '' : item.zh}增减`, en: `${item.en}, change` };
     return repeats ? { zh: '', en: '' } : item;
@@ -117,11 +76,13 @@ function columnWord(fact: Fact): Localised {
     const text = `${fact.column_code} ${head}`.trim();
     return { zh: text, en: text };
   }
-  if (fact.measure !== 'total') return MEASURES[fact.measure];
+  if (fact.measure !== 'total') return MEASURE_TERMS[fact.measure].name;
   if (fact.fund !== 'all' && fact.axis !== 'item' && /拨款|资金|预算|收入/.test(fact.column_label)) {
-    return FUNDS[fact.fund];
+    return FUND_TERMS[fact.fund].name;
   }
-  return /合计|总计|小计/.test(rowWord(fact)) || fact.axis === 'item' ? { zh: '', en: '' } : MEASURES.total;
+  return /合计|总计|小计/.test(rowWord(fact)) || fact.axis === 'item'
+    ? { zh: '', en: '' }
+    : MEASURE_TERMS.total.name;
 }
 
 /** A figure in prose, by what it is about. */
