@@ -1,11 +1,11 @@
+import { isBodyName } from '../terms/organs.ts';
+
 /**
  * An agency's name. What is cut off is what says how much of the body is meant, not who it is: （本级）, 机关,
  * 部门, （汇总）. A department and its own office are one agency; `scope` carries the difference.
  */
 const EXTENT = /(\((本级|局本级|机关|本部|行政|汇总|单位|部门)\)|本级(\(机关\))?|机关本级|部门)$/;
 const LEADING_CODE = /^(\d{3,9}|\[\d{3,9}\])[-—:_]?(?=[一-龥])/;
-const ORGAN =
-  /(局|委员会|委|厅|部|院|办|办公室|办事处|中心|政府|大队|支队|总队|队|站|所|馆|学校|小学|中学|大学|高中|幼儿园|党校|协会|学会|商会|联合会|总工会|工会|红十字会|会|处|署|社|库|园|镇|乡|街道|人大|政协|妇联|团委|科协|残联|工商联|侨联|文联|团|台|报社|集团|公司|基地|苑|场)$/;
 const NOT_A_NAME =
   /(情况|说明|目录|表$|部分|合计|范围|根据|按照|关于|纳入|本部门|我单位|本单位|各部门|行政事业单位$|一级|二级|名称|我局|主要|包括|负责|的|\d{4}年|^(本级|机关|行政|事业|单位|部门|收支|收入|支出|项目|预算|决算|财政拨款|一般公共预算))/;
 const HALF_WIDTH_BRACKETS = /([一-龥”])\(([^()]*)\)/g;
@@ -25,7 +25,7 @@ export function readAgencyName(printed: string): AgencyName | null {
     name = name.slice(0, match.index);
   }
   if (name.length < 3 || name.length > 40) return null;
-  if (!/^[一-龥A-Za-z0-9()、·""“”]+$/.test(name) || NOT_A_NAME.test(name) || !ORGAN.test(name)) return null;
+  if (!/^[一-龥A-Za-z0-9()、·""“”]+$/.test(name) || NOT_A_NAME.test(name) || !isBodyName(name)) return null;
   return { name, ownOffice };
 }
 

@@ -8,7 +8,7 @@ import {
   type LabelOptions,
   type Scheme,
 } from '../codes/index.ts';
-import { subjectNamed } from '../terms/index.ts';
+import { ORGAN, subjectNamed } from '../terms/index.ts';
 
 /** What the surroundings of a phrase say about it. */
 export interface PhraseContext {
@@ -205,8 +205,7 @@ function vocabularySubject(text: string, bare: string, context: PhraseContext): 
 /** Words in front of 收入 or 支出 that leave it the whole: when, at which stage of the year, of what budget. */
 const OF_THE_WHOLE =
   /财政|收支|全[年口部市省区县]|年度|当年|本年|上年|预算|决算|综合|本级|总体|合计|总|共|相应|计划|安排|预计|实现|完成|批复|公开|汇总|各项|[的和与及、]|\d+年?|\([^()]*\)/g;
-const BODY =
-  /^[一-龥]{0,20}(?:局|厅|委|办|室|院|中心|街道|办事处|政府|学校|队|站|所|馆|会|部|社|机关|部门|单位|级|我|本|该|[市省区县])$/;
+const BODY = new RegExp(`^[一-龥]{0,20}(?:${ORGAN}|室|会|社|机关|部门|单位|级|我|本|该|[市省区县])$`);
 const MODIFIED = /增加|减少|增长|下降|压减|新增|用于|专项|转移支付/;
 
 /** Whether other words in front of 收入 or 支出 make it a part: 专项转移支付支出, 减少部门支出. */

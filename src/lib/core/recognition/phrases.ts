@@ -1,4 +1,5 @@
 import type { Unit } from '../model/index.ts';
+import { ORGAN } from '../terms/index.ts';
 import { compactText } from '../text/index.ts';
 
 /** Prose has full stops; titles, units and names don't. */
@@ -71,6 +72,9 @@ export function isTitleLike(text: string): boolean {
   return TITLE_END.test(compact) && compact.includes('表');
 }
 
+/** 某局, in front of 部门预算; in 部门 and 所属单位 an ending only begins another word. */
+const BODY_IN_FRONT = new RegExp(`^.*${ORGAN}(?![门属])(?=\\D{0,2}(?:部门|单位|预算|决算))`);
+
 /** A title that stands for all tables of a document together (2024年部门预算公开表), not for one of them. */
 export function isUmbrellaTitle(text: string): boolean {
   const rest = compactText(text)
@@ -78,7 +82,7 @@ export function isUmbrellaTitle(text: string): boolean {
     .replace(NUMBERED, '')
     .replace(/^第[一二三四五六七八九十]+部分/, '')
     .replace(/\d{4}年度?/g, '')
-    .replace(/^.*(?:局|厅|委|办|院|中心|部(?!门)|街道|办事处)(?=\D{0,2}(?:部门|单位|预算|决算))/, '');
+    .replace(BODY_IN_FRONT, '');
   return (
     /^(?:部门|单位|综合|预算|决算|公开|附|报|收支|绩效目标|情况|表|是否|空|具体|\(|\))+$/.test(rest) &&
     !/收支.*表/.test(rest)

@@ -11,6 +11,7 @@ import {
   type CarriedParts,
   type RowTexts,
 } from './row-texts.ts';
+import { isUnitName } from '../terms/index.ts';
 
 /** What a body row stands for. */
 export interface RowIdentity {
@@ -45,8 +46,6 @@ export function itemIdentity(label: string): RowIdentity {
   };
 }
 
-const UNIT_NAME =
-  /(?:局|厅|委|委员会|办|办公室|院|中心|部|站|所|队|馆|校|本级|机关|街道|办事处|政府|学校|总队|支队|大队)(?:\(.*\))?(?:本级|本部|机关)?$/;
 export function identifyRow(
   table: RecognisedTable,
   columns: readonly Column[],
@@ -92,7 +91,7 @@ export function identifyRow(
       unitCode: unitCode || null,
     };
   }
-  if (unitCode !== '' && (UNIT_NAME.test(compactText(label)) || texts.unitName !== '')) {
+  if (unitCode !== '' && (isUnitName(compactText(label)) || texts.unitName !== '')) {
     return { ...base, axis: 'unit', unitCode, unitName: label };
   }
   if (table.statement === 'project-expenditure') {
@@ -134,7 +133,7 @@ function isUnitRow(texts: RowTexts, code: ClassCode): boolean {
   const label = texts.label || texts.unitName;
   if (texts.parts.length > 0 && texts.code === '') return false;
   if (code.code.length !== 3 || label === '') return false;
-  return !labelAgrees(code.scheme, code.code, label) && UNIT_NAME.test(compactText(label));
+  return !labelAgrees(code.scheme, code.code, label) && isUnitName(compactText(label));
 }
 
 /** Purchases print function, departmental and government class side by side, in parts or in brackets before the name. */
@@ -151,7 +150,7 @@ function purchaseRow(base: RowIdentity, texts: RowTexts): RowIdentity {
   const isUnit =
     name === '' ||
     (name === texts.unitName && !economic) ||
-    (economic === null && UNIT_NAME.test(compactText(name)));
+    (economic === null && isUnitName(compactText(name)));
   if (isUnit) {
     return {
       ...base,

@@ -3,6 +3,7 @@ export * from './funds.ts';
 export * from './heads.ts';
 export * from './items.ts';
 export * from './measures.ts';
+export * from './organs.ts';
 export * from './statements.ts';
 export * from './subjects.ts';
 export * from './topics.ts';
