@@ -15,6 +15,10 @@ import {
 import { boolean, decimal, integer, integerList, json, money, required, text, textList } from './column.ts';
 import type { RowOfColumns, TableSpec } from './column.ts';
 
+export const STAGES = ['budget', 'final-account'] as const;
+export const SCOPES = ['department', 'unit'] as const;
+export const AGENCY_LEVELS = ['central', 'province', 'prefecture', 'county', 'township'] as const;
+
 const documentId = text('document_id', 'Document that the row comes from', { ...required, derived: true });
 const locator = text('locator', 'Where it stands in the published file', required);
 const yuanText = text('yuan_text', 'The amount in yuan with every decimal that it has', { derived: true });
@@ -34,10 +38,10 @@ export const TABLES = {
       text('agency', 'Name of the agency as printed', required),
       text('region_code', 'Code of the administrative division'),
       integer('fiscal_year', 'Budget year'),
-      text('stage', 'Budget or final account', { ...required, values: ['budget', 'final-account'] }),
+      text('stage', 'Budget or final account', { ...required, values: STAGES }),
       text('scope', 'Department with its units, or a single unit', {
         ...required,
-        values: ['department', 'unit'],
+        values: SCOPES,
       }),
       text('format', 'Format of the published file', { ...required, values: SOURCE_FORMATS }),
       text('source_name', 'Name of the published file', required),
@@ -57,10 +61,7 @@ export const TABLES = {
       text('short_en', 'Short name in English', required),
       text('region_code', 'Code of the administrative division', required),
       text('body', 'Kind of body', required),
-      text('level', 'Level of government', {
-        ...required,
-        values: ['central', 'province', 'prefecture', 'county', 'township'],
-      }),
+      text('level', 'Level of government', { ...required, values: AGENCY_LEVELS }),
       text('peer_group', 'Agencies that are compared by default share it', required),
       integer('position', 'Place in the order of the data set, from 1; colours follow it'),
     ],

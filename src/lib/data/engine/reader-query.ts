@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { EngineError } from './engine.ts';
 import type { Engine, QueryOptions } from './engine.ts';
+import { readRows } from './rows.ts';
 import { readStatement } from './statement.ts';
 import { readsExactly } from './values.ts';
 import type { Value } from './values.ts';
@@ -52,13 +54,13 @@ export async function runReaderQuery(
   if (statement.explain) {
     const plan = await engine.ask(`${statement.explain} SELECT * FROM ${inner}`, options);
     const columns = [{ name: 'explain_value', type: 'VARCHAR' }];
-    return { columns, rows: plan.map((row) => [row['explain_value'] ?? null]), more: false };
+    return { columns, rows: plan.map(({ explain_value: text = null }) => [text]), more: false };
   }
-  const described = await engine.ask(`DESCRIBE SELECT * FROM ${inner}`, options);
-  const columns = described.map((row) => ({
-    name: String(row['column_name']),
-    type: String(row['column_type']),
-  }));
+  const described = readRows(await engine.ask(`DESCRIBE SELECT * FROM ${inner}`, options), {
+    column_name: z.string(),
+    column_type: z.string(),
+  });
+  const columns = described.map(({ column_name: name, column_type: type }) => ({ name, type }));
   const selected = columns.map(({ name, type }) => {
     const quoted = `"${name.replaceAll('"', '""')}"`;
     return readsExactly(type) ? quoted : `CAST(${quoted} AS VARCHAR) AS ${quoted}`;

@@ -45,8 +45,8 @@ describe('a local document', () => {
     expect(plain.id).toMatch(/^local-[0-9a-f]{10}$/);
     expect(isLocalId(plain.id)).toBe(true);
     expect(isLocalId('hanzhong-ybj-2023')).toBe(false);
-    expect(plain.rows.documents[0]?.['agency_id']).toBe(await localAgencyId('云溪县医疗保障局'));
-    expect(plain.rows.facts.every((fact) => fact['document_id'] === plain.id)).toBe(true);
+    expect(plain.rows.documents[0]?.agency_id).toBe(await localAgencyId('云溪县医疗保障局'));
+    expect(plain.rows.facts.every((fact) => fact.document_id === plain.id)).toBe(true);
   });
   it('has another digest with other corrections, the same with the same', async () => {
     expect((await taken()).digest).toBe(plain.digest);

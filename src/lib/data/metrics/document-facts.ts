@@ -1,6 +1,7 @@
-import { Decimal } from '../../core/money/index.ts';
+import { z } from 'zod';
+import { AGENCY_LEVELS, SCOPES, STAGES } from '../arrow/tables.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Value } from '../engine/values.ts';
+import { decimalCell, readRows } from '../engine/rows.ts';
 import { part, partQuery } from './compose.ts';
 import { LINES } from './inputs/amounts.ts';
 import { RETIREE_PAY } from './inputs/basic.ts';
@@ -47,29 +48,25 @@ WHERE d.fiscal_year IS NOT NULL
 ORDER BY d.document_id`,
 );
 
+/** An amount, null where there is none or it is nothing. */
+const someAmount = decimalCell.nullable().transform((amount) => (amount === '0' ? null : amount));
+
 /** What the caveats look at, for every document; amounts in yuan, null where there is none (or it is nothing). */
 export async function loadDocumentFacts(engine: Engine): Promise<DocumentFacts[]> {
-  const rows = await engine.query(partQuery(DOCUMENT_FACTS));
-  return rows.map((row) => ({
-    document_id: String(row['document_id']),
-    agency_id: String(row['agency_id']),
-    fiscal_year: Number(row['fiscal_year']),
-    stage: row['stage'] as DocumentFacts['stage'],
-    scope: row['scope'] as DocumentFacts['scope'],
-    body: (row['body'] ?? null) as string | null,
-    level: (row['level'] ?? null) as string | null,
-    headcount_as_of: row['headcount_as_of'] === null ? null : String(row['headcount_as_of']),
-    retiree_pay: amount(row['retiree_pay']),
-    transport_in_personnel: amount(row['transport_in_personnel']),
-    transfer_projects: amount(row['transfer_projects']),
-    hired_staff_projects: (row['hired_staff_projects'] as Value[]).map(String),
-    indicator_form: (row['indicator_form'] ?? null) as NonNullable<DocumentFacts['indicator_form']> | null,
-    long_term_indicators: Number(row['long_term_indicators']),
-  }));
-}
-
-function amount(value: Value | undefined): string | null {
-  if (value === null || value === undefined) return null;
-  const decimal = new Decimal(String(value));
-  return decimal.isZero() ? null : decimal.toFixed();
+  return readRows(await engine.query(partQuery(DOCUMENT_FACTS)), {
+    document_id: z.string(),
+    agency_id: z.string(),
+    fiscal_year: z.int(),
+    stage: z.enum(STAGES),
+    scope: z.enum(SCOPES),
+    body: z.string().nullable(),
+    level: z.enum(AGENCY_LEVELS).nullable(),
+    headcount_as_of: z.string().nullable(),
+    retiree_pay: someAmount,
+    transport_in_personnel: someAmount,
+    transfer_projects: someAmount,
+    hired_staff_projects: z.array(z.string()),
+    indicator_form: z.enum(['newer', 'older']).nullable(),
+    long_term_indicators: z.int(),
+  });
 }

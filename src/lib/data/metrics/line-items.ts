@@ -1,5 +1,6 @@
-import { Decimal } from '../../core/money/index.ts';
+import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
+import { decimalCell, readRows } from '../engine/rows.ts';
 import { part, partQuery } from './compose.ts';
 import { DISCLOSED } from './disclosure-completeness.ts';
 import { COUNTS } from './indicator-coverage.ts';
@@ -14,16 +15,18 @@ import { PROJECT_TABLES } from './inputs/spending.ts';
  * procurement by kind, and changes since last year. Counts, below zero because a share is short by them: items not
  * published, checks that do not tie, indicators without a number.
  */
-export type LineItemTable =
-  | 'basic'
-  | 'project'
-  | 'procurement'
-  | 'change-by-function'
-  | 'change-by-dept-economic'
-  | 'change-by-nature'
-  | 'not-published'
-  | 'broken'
-  | 'not-quantitative';
+export const LINE_ITEM_TABLES = [
+  'basic',
+  'project',
+  'procurement',
+  'change-by-function',
+  'change-by-dept-economic',
+  'change-by-nature',
+  'not-published',
+  'broken',
+  'not-quantitative',
+] as const;
+export type LineItemTable = (typeof LINE_ITEM_TABLES)[number];
 
 /** One line of a document that a metric's numerator is made of, or is short of. */
 export interface LineItem {
@@ -65,12 +68,11 @@ ORDER BY 1, 2, 3`,
 
 /** The lines behind the figures of every document. */
 export async function loadLineItems(engine: Engine): Promise<LineItem[]> {
-  const rows = await engine.query(partQuery(LINE_ITEMS));
-  return rows.map((row) => ({
-    document_id: String(row['document_id']),
-    table: row['table'] as LineItemTable,
-    code: String(row['code']),
-    label: String(row['label']),
-    amount: new Decimal(String(row['amount'])).toFixed(),
-  }));
+  return readRows(await engine.query(partQuery(LINE_ITEMS)), {
+    document_id: z.string(),
+    table: z.enum(LINE_ITEM_TABLES),
+    code: z.string(),
+    label: z.string(),
+    amount: decimalCell,
+  });
 }

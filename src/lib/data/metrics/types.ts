@@ -22,18 +22,23 @@ export type MetricId = (typeof METRIC_IDS)[number];
 export type MetricUnit = 'yuan' | 'yuan-per-head' | 'percent' | 'count';
 
 /** Why a row has no value. Each has one explaining sentence in words. */
-export type AbsenceReason =
-  | 'headcount-not-disclosed'
-  | 'figure-not-disclosed'
-  | 'table-declared-empty'
-  | 'table-missing'
-  | 'no-indicators'
+export const ABSENCE_REASONS = [
+  'headcount-not-disclosed',
+  'figure-not-disclosed',
+  'table-declared-empty',
+  'table-missing',
+  'no-indicators',
   /** No table lists all projects, so that there is nothing to hold those with targets against. */
-  | 'no-project-list'
+  'no-project-list',
   /** Targets are given for projects together, under a name that the list of projects doesn't have. */
-  | 'targets-not-by-project'
-  | 'nothing-to-check'
-  | 'denominator-zero';
+  'targets-not-by-project',
+  'nothing-to-check',
+  'denominator-zero',
+] as const;
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
+
+/** How a value came about; `reader` is one with a denominator that the reader typed. */
+export const ROW_STATUSES = ['reported', 'zero', 'derived', 'reader', 'absent'] as const;
 
 /** What has to be said about a single figure; each has a sentence in metrics/notes.ts. */
 export const ROW_NOTES = [
@@ -84,7 +89,7 @@ export interface MetricRow {
   value: string | null;
   low: string | null;
   high: string | null;
-  status: 'reported' | 'zero' | 'derived' | 'reader' | 'absent';
+  status: (typeof ROW_STATUSES)[number];
   reason: AbsenceReason | null;
   /** How many inputs were absent. */
   absent_inputs: number;

@@ -104,9 +104,9 @@ describe('withoutProse', () => {
     const [issue] = withoutProse({ ...EMPTY, issues: [sampleRow('issues', { text: ours })] }).issues;
     expect(issue?.text).toBe(ours.replace(sentence, `${sentence.slice(0, 22)}…`));
     const nested = '表“公共预算“三公”经费表”没有写明单位';
-    expect(
-      withoutProse({ ...EMPTY, issues: [sampleRow('issues', { text: nested })] }).issues[0]?.['text'],
-    ).toBe(nested);
+    expect(withoutProse({ ...EMPTY, issues: [sampleRow('issues', { text: nested })] }).issues[0]?.text).toBe(
+      nested,
+    );
   });
   it.each([
     ['预算收入1040.7 万元，其中', '1040.7 万元'],
@@ -114,7 +114,7 @@ describe('withoutProse', () => {
     ['与上年持平', '持平'],
     ['减少2,320.5元', '2,320.5元'],
   ])('of %j keeps %j', (raw, kept) => {
-    expect(withoutProse({ ...EMPTY, claims: [sampleRow('claims', { raw })] }).claims[0]?.['raw']).toBe(kept);
+    expect(withoutProse({ ...EMPTY, claims: [sampleRow('claims', { raw })] }).claims[0]?.raw).toBe(kept);
   });
   it('makes a reason a few words', () => {
     const [claim] = withoutProse({

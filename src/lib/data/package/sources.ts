@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AGENCY_LEVELS } from '../answers.ts';
+import { AGENCY_LEVELS } from '../arrow/tables.ts';
 
 /** datasets/sources.json: which documents the data set ships with, and whose they are. */
 export const sourcesSchema = z.object({

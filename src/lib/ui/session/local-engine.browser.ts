@@ -1,9 +1,9 @@
 import type { Agency, AnsweredDocument } from '$lib/data/answers';
 import type { WasmEngine } from '$lib/data/engine/wasm.browser';
-import { loadDocuments } from '$lib/data/load-answers';
+import { loadAgencies, loadDocuments } from '$lib/data/load-answers';
 import { localAgencies, markedAgency } from '$lib/data/local/agencies';
 import type { LocalDocument, LocalSummary } from '$lib/data/local/document';
-import { isLocalId, LOCAL_PREFIX, localToken } from '$lib/data/local/id';
+import { isLocalId, localToken } from '$lib/data/local/id';
 import { listLocal, readLocal } from '$lib/data/local/store.browser';
 import { localTables } from '$lib/data/local/tables';
 import { METRICS } from '$lib/data/metrics/index';
@@ -72,8 +72,5 @@ async function readAll(summaries: readonly LocalSummary[]): Promise<LocalDocumen
 }
 
 async function publishedAgencies(engine: WasmEngine): Promise<Agency[]> {
-  const rows = await engine.query(
-    `SELECT name_zh, body, level, peer_group FROM agencies WHERE NOT starts_with(agency_id, '${LOCAL_PREFIX}')`,
-  );
-  return rows as unknown as Agency[];
+  return (await loadAgencies(engine)).filter(({ agency_id }) => !isLocalId(agency_id));
 }

@@ -1,4 +1,4 @@
-import { AGENCY_LEVELS } from '../../data/answers.ts';
+import { AGENCY_LEVELS } from '../../data/arrow/tables.ts';
 import type { Agency } from '../../data/answers.ts';
 import type { Lang } from '../../core/model/localised.ts';
 import { PROVINCES } from './provinces.ts';
