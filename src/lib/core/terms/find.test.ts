@@ -64,21 +64,21 @@ const WORDS = `
   基金预算 | government-fund | government-fund
   国有资本经营预算收入 | state-capital | state-capital-income
   财政专户管理资金 | fiscal-account | fiscal-account-income
-  专户核拨资金 | - | fiscal-account-income | ≠
-  教育收费 | fiscal-account | - | ≠
+  专户核拨资金 | fiscal-account | fiscal-account-income
+  教育收费 | fiscal-account | fiscal-account-income
   事业收入 | institution-income | institution-income
-  事业预算收入 | - | institution-income | ≠
+  事业预算收入 | institution-income | institution-income
   事业单位经营收入 | operating-income | operating-income
   经营收入 | operating-income | operating-income
   上级补助收入 | superior-subsidy | superior-subsidy
   上级财政补助 | superior-subsidy | superior-subsidy
   附属单位上缴收入 | subsidiary-remittance | subsidiary-remittance
-  下级单位上缴收入 | subsidiary-remittance | - | ≠
+  下级单位上缴收入 | subsidiary-remittance | subsidiary-remittance
   其他收入 | other-income | other-income
   其他资金 | other-income | other-income
-  自有资金 | other-income | - | ≠
-  捐赠收入 | other-income | - | ≠
-  利息收入 | other-income | - | ≠
+  自有资金 | other-income | other-income
+  捐赠收入 | other-income | other-income
+  利息收入 | other-income | other-income
   单位资金 | other-income | unit-funds | ≠
   上年结转 | carry-over | carry-over
   上年结转的政府性基金 | carry-over | government-fund | ≠

@@ -60,19 +60,19 @@ export const FUND_TERMS = {
   },
   'fiscal-account': {
     name: { zh: '财政专户', en: 'fiscal account' },
-    head: /财政专户|专户管理|教育收费/,
+    head: /财政专户|专户管理|专户核拨|教育收费/,
     income: {
       subject: 'fiscal-account-income',
       name: { zh: '财政专户管理资金收入', en: 'fiscal account income' },
-      prose: /财政专户|专户核拨|专户管理/,
+      prose: /财政专户|专户管理|专户核拨|教育收费/,
     },
   },
   'institution-income': {
     name: { zh: '事业收入', en: 'institution income' },
-    head: /事业收入|事业单位业务收入/,
+    head: /事业(?:预算)?收入|事业单位业务收入/,
     income: {
       subject: 'institution-income',
-      prose: /^(其中)?事业(预算)?收入|事业收入$/,
+      prose: /^(其中)?事业(预算)?收入|事业收入$|事业单位业务收入/,
     },
   },
   'operating-income': {
@@ -96,7 +96,7 @@ export const FUND_TERMS = {
     head: /附属单位(?:上缴|缴款)|下级单位上缴/,
     income: {
       subject: 'subsidiary-remittance',
-      prose: /附属单位上缴|附属单位缴/,
+      prose: /附属单位(上缴|缴)|下级单位上缴/,
     },
   },
   'other-income': {
@@ -104,7 +104,7 @@ export const FUND_TERMS = {
     head: /其他(?:来源)?收入|其他资金|其他各项收入|单位资金|自有资金|捐赠收入|利息收入/,
     income: {
       subject: 'other-income',
-      prose: /其他(来源)?(资金)?收入|其他资金$/,
+      prose: /其他(来源)?(资金|各项)?收入|其他资金$|自有资金|捐赠收入|利息收入/,
     },
   },
   'carry-over': {
