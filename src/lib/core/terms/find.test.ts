@@ -83,8 +83,8 @@ const WORDS = `
   上年结转 | carry-over | carry-over
   上年结转的政府性基金 | carry-over | government-fund | ≠
   年初结余 | carry-over | carry-over
-  用事业基金弥补收支差额 | carry-over | income-and-expenditure | ≠
-  使用非财政拨款资金余额 | carry-over | - | ≠
+  用事业基金弥补收支差额 | carry-over | carry-over
+  使用非财政拨款资金余额 | carry-over | carry-over
   年终结转结余 | carry-over | carry-forward | ≠
   社会保险基金预算 | - | social-insurance-fund-income
   财政拨款 | - | appropriation-income

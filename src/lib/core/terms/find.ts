@@ -135,7 +135,7 @@ export function fundOf(text: string): Fund | null {
 export function measureOf(text: string): Measure | null {
   const found = MEASURE_ORDER.find((measure) => MEASURE_TERMS[measure].head.test(text)) ?? null;
   const isPart = found !== null && measureParts('basic').includes(found);
-  return isPart && MEASURE_TERMS.basic.headByParts.test(text) ? 'basic' : found;
+  return isPart && MEASURE_TERMS.basic.byParts.test(text) ? 'basic' : found;
 }
 
 /** What the words in front of an amount in prose are about, of the subjects that may be meant there. */

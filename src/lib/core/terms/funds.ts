@@ -112,7 +112,8 @@ export const FUND_TERMS = {
     head: /结转|结余|实户资金|用事业基金|非财政拨款资金余额|动用/,
     income: {
       subject: 'carry-over',
-      prose: /(上年|年初|以前年度)(财政拨款)?(资金)?结[转余]/,
+      prose:
+        /(上年|年初|以前年度)(财政拨款)?(资金)?结[转余]|(?<!支出的)实户资金|用事业基金|非财政拨款(资金)?(结转|结余|余额)|动用/,
     },
   },
 } as const satisfies Record<string, FundTerm>;

@@ -5,8 +5,8 @@ interface MeasureTerm {
   name: Localised;
   /** In heads of columns; none for the amount itself. */
   head?: RegExp;
-  /** Heads that name it by its parts, ahead of the parts themselves: 人员经费和公用经费. */
-  headByParts?: RegExp;
+  /** Words that name it by its parts, ahead of the parts themselves: 人员经费和公用经费. */
+  byParts?: RegExp;
   /** Of a kind of spending: in prose, and its id among the prose's subjects where that is not its own. */
   prose?: RegExp;
   subject?: string;
@@ -23,7 +23,7 @@ export const MEASURE_TERMS = {
   basic: {
     name: { zh: '基本支出', en: 'basic expenditure' },
     head: /基本支出/,
-    headByParts: /人员(?:经费)?(?:和|及|、)(?:日常)?公用经费/,
+    byParts: /人员(?:经费)?(?:和|及|、)(?:日常)?公用经费/,
     prose: /一般公共预算(财政)?(拨款)?基本支出|基本支出/,
     parts: ['personnel', 'public'],
   },
