@@ -39,14 +39,16 @@ const WORDS = `
   因公出国(境)费用 | abroad | abroad
   公务接待费 | reception | reception
   接待费 | reception | reception
-  国内接待费 | - | reception | ≠
+  国内接待费 | reception | reception
   公务用车购置及运行维护费 | vehicle | vehicle
   公务用车费 | vehicle | - | ≠
   公务用车 | vehicle | - | ≠
   公务用车购置费 | vehicle-purchase | vehicle-purchase
-  用车购置费 | vehicle-purchase | - | ≠
+  公务用车购置经费 | vehicle-purchase | vehicle-purchase
+  人员经费及公用经费支出 | basic | basic
+  用车购置费 | vehicle-purchase | vehicle-purchase
   车辆购置 | vehicle-purchase | vehicle-purchase
-  公务用车更新购置 | - | vehicle-purchase | ≠
+  公务用车更新购置 | vehicle-purchase | vehicle-purchase
   公务用车运行维护费 | vehicle-running | vehicle-running
   用车运行费 | vehicle-running | vehicle-running
   购置费 | vehicle-purchase | - | ≠
@@ -94,7 +96,7 @@ const WORDS = `
   基本支出 | basic | basic
   一般公共预算基本支出 | general-public-budget basic | basic
   人员经费 | personnel | personnel
-  人员经费和公用经费 | basic | personnel | ≠
+  人员经费和公用经费 | basic | basic
   公用经费 | public | public
   日常公用支出 | public | public
   运转类项目 | public | - | ≠

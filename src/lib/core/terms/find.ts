@@ -134,8 +134,12 @@ export function fundOf(text: string): Fund | null {
 /** What a column or line measures, by its words; null where they name no measure of their own (合计, 预算数). */
 export function measureOf(text: string): Measure | null {
   const found = MEASURE_ORDER.find((measure) => MEASURE_TERMS[measure].head.test(text)) ?? null;
-  const isPart = found !== null && measureParts('basic').includes(found);
-  return isPart && MEASURE_TERMS.basic.byParts.test(text) ? 'basic' : found;
+  return found !== null && isBasicByParts(found, text) ? 'basic' : found;
+}
+
+/** Whether words that name a part of basic expenditure name all of it: 人员经费和公用经费. */
+function isBasicByParts(found: string, text: string): boolean {
+  return measureParts('basic').some((part) => part === found) && MEASURE_TERMS.basic.byParts.test(text);
 }
 
 /** What the words in front of an amount in prose are about, of the subjects that may be meant there. */
@@ -143,9 +147,10 @@ export function subjectNamed(
   text: string,
   isMeant: (subject: SubjectId) => boolean = () => true,
 ): SubjectId | null {
-  return (
-    SUBJECT_ORDER.find((subject) => subjectWords(subject)?.test(text) === true && isMeant(subject)) ?? null
+  const found = SUBJECT_ORDER.find(
+    (subject) => subjectWords(subject)?.test(text) === true && isMeant(subject),
   );
+  return found !== undefined && isBasicByParts(found, text) ? 'basic' : (found ?? null);
 }
 
 /** The kind of thing that the words in front of a count name. */

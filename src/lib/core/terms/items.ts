@@ -31,7 +31,7 @@ export const ITEM_TERMS = {
   reception: {
     name: { zh: '公务接待费', en: 'official receptions' },
     short: { zh: '公务接待', en: 'receptions' },
-    head: /公务接待|^接待费/,
+    head: /公务接待|接待费/,
     prose: /(公务|业务|国内)?接待(费|支出|经费)/,
     classes: ['30217'],
   },
@@ -46,8 +46,8 @@ export const ITEM_TERMS = {
   'vehicle-purchase': {
     name: { zh: '公务用车购置费', en: 'purchase of official vehicles' },
     short: { zh: '用车购置', en: 'vehicle purchase' },
-    head: /(?:公务)?(?:用)?车(?:辆)?购置(?:费|支出|$)(?!.*运)|^购置费/,
-    prose: /(公务用?车(辆)?|公车|车辆)(更新)?购置/,
+    head: /车(?:辆)?(?:更新)?购置(?:费|支出|经费|$)(?!.*运)|^购置费/,
+    prose: /(公务用?车(辆)?|公车|车辆|用车)(更新)?购置/,
     classes: ['30913', '31013'],
   },
   'vehicle-running': {
