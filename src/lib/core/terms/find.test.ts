@@ -31,7 +31,12 @@ const rows = (table: string): string[][] =>
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()));
 
-/** Words | item, fund and measure that they name in a head | subject that they name in prose | ≠ where the two are of different concepts. */
+/**
+ * Words | item, fund and measure that they name in a head | subject that they name in prose | ≠ where the two are of
+ * different concepts, for a reason: 购置费, 运行维护费 and 会议 stand alone in heads below their whole, in prose elsewhere too;
+ * prose states 单位资金, 机关运行经费 and what is left at the year's end as amounts of their own; 上年结转的政府性基金 is spent
+ * from that fund; 运转类 and 特定目标类 take in more in prose than 公用经费 and 项目支出.
+ */
 const WORDS = `
   “三公”经费 | three-public | three-public
   “三公”经费合计 | three-public | three-public
@@ -41,8 +46,8 @@ const WORDS = `
   接待费 | reception | reception
   国内接待费 | reception | reception
   公务用车购置及运行维护费 | vehicle | vehicle
-  公务用车费 | vehicle | - | ≠
-  公务用车 | vehicle | - | ≠
+  公务用车费 | vehicle | vehicle
+  公务用车 | vehicle | vehicle
   公务用车购置费 | vehicle-purchase | vehicle-purchase
   公务用车购置经费 | vehicle-purchase | vehicle-purchase
   人员经费及公用经费支出 | basic | basic
@@ -56,11 +61,11 @@ const WORDS = `
   会议费 | meeting | meeting
   会议 | meeting | - | ≠
   培训费 | training | training
-  “三公”经费、会议费、培训费 | meeting | three-public | ≠
+  “三公”经费、会议费、培训费 | - | -
   一般公共预算 | general-public-budget | general-public-budget
   一般公共预算拨款收入 | general-public-budget | general-public-budget-income
-  公共财政预算 | general-public-budget | - | ≠
-  经费拨款 | general-public-budget | - | ≠
+  公共财政预算 | general-public-budget | general-public-budget
+  经费拨款 | general-public-budget | general-public-budget
   政府性基金预算拨款 | government-fund | government-fund-income
   政府性基金预算收入 | government-fund | government-fund-income
   基金预算 | government-fund | government-fund

@@ -1,5 +1,5 @@
 import { FUND_TERMS, type Fund } from './funds.ts';
-import { ITEM_TERMS, type Item } from './items.ts';
+import { ITEM_TERMS, SEVERAL_ITEMS, type Item } from './items.ts';
 import { measureParts, MEASURE_TERMS, type Measure } from './measures.ts';
 import { STATEMENT_TERMS, statementTerm, type StatementKind } from './statements.ts';
 import { subjectWords, type SubjectId } from './subjects.ts';
@@ -123,6 +123,7 @@ export const STATEMENT_ORDER = [
 
 /** The item that a head or a row's label names. */
 export function itemOf(text: string): Item | null {
+  if (SEVERAL_ITEMS.test(text)) return null;
   return ITEM_ORDER.find((item) => ITEM_TERMS[item].head.test(text)) ?? null;
 }
 
@@ -147,6 +148,7 @@ export function subjectNamed(
   text: string,
   isMeant: (subject: SubjectId) => boolean = () => true,
 ): SubjectId | null {
+  if (SEVERAL_ITEMS.test(text)) return null;
   const found = SUBJECT_ORDER.find(
     (subject) => subjectWords(subject)?.test(text) === true && isMeant(subject),
   );

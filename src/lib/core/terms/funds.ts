@@ -22,12 +22,12 @@ export const FUND_TERMS = {
     income: {
       subject: 'general-public-budget-income',
       name: { zh: '一般公共预算拨款收入', en: 'general public budget income' },
-      prose: /一般公共预算(当年)?(财政)?(拨款)?(本年)?(预算)?收入/,
+      prose: /(一般公共预算|公共财政预算)(当年)?(财政)?(拨款)?(本年)?(预算)?收入/,
     },
     expenditure: {
       subject: 'general-public-budget',
       name: { zh: '一般公共预算拨款支出', en: 'general public budget expenditure' },
-      prose: /一般公共预算(当年)?(财政)?(拨款)?/,
+      prose: /(一般公共预算|公共财政预算)(当年)?(财政)?(拨款)?|^经费拨款/,
     },
   },
   'government-fund': {

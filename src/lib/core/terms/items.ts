@@ -40,7 +40,7 @@ export const ITEM_TERMS = {
     short: { zh: '公务用车', en: 'vehicles' },
     head: /公务用车.*购置(?:及|和|、).*运|公务用车费|^公务用车$|车辆购置及运/,
     prose:
-      /(公务用?车|公车|用车)(的)?(购置(费)?(及|和|、|与)(其)?运[行维]|运行(维护)?(费)?(及|和|、|与)购置)/,
+      /(公务用?车|公车|用车)(的)?(购置(费)?(及|和|、|与)(其)?运[行维]|运行(维护)?(费)?(及|和|、|与)购置)|公务用车费|^公务用车$/,
     parts: ['vehicle-purchase', 'vehicle-running'],
   },
   'vehicle-purchase': {
@@ -74,6 +74,9 @@ export const ITEM_TERMS = {
 export type Item = keyof typeof ITEM_TERMS;
 /** In the contract's order. */
 export const ITEMS = Object.keys(ITEM_TERMS) as readonly Item[];
+
+/** A name of several of them together: “三公”经费、会议费和培训费. It is a wider total than any item. */
+export const SEVERAL_ITEMS = /三公.*(?:会议|培训)/;
 
 /** What a total adds up that takes in meetings and training beside the three public expenses. */
 export const WIDER_TOTAL = ['three-public', 'meeting', 'training'] as const satisfies readonly Item[];

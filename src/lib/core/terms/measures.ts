@@ -39,7 +39,7 @@ export const MEASURE_TERMS = {
   },
   project: {
     name: { zh: '项目支出', en: 'project expenditure' },
-    head: /项目支出|专项业务经费|项目经费|特定目标类|专项支出/,
+    head: /项目支出|专项业务(?:经)?费|项目经费|特定目标类|专项支出/,
     prose: /项目支出|专项业务(经)?费/,
   },
   operating: {
@@ -51,7 +51,7 @@ export const MEASURE_TERMS = {
   'remitted-up': {
     name: { zh: '上缴上级支出', en: 'remitted to superiors' },
     head: /上缴上级|上解上级|上缴支出/,
-    prose: /上缴上级|上解上级/,
+    prose: /上缴上级|上解上级|上缴支出/,
   },
   'subsidy-down': {
     name: { zh: '对附属单位补助支出', en: 'subsidies to subordinate units' },
