@@ -1,14 +1,16 @@
 import type { SourceRow, StatementKind } from '../model/index.ts';
 import { findByLabel } from '../codes/index.ts';
-import { statementsTitled, statementTerm } from '../terms/index.ts';
+import {
+  fundOf,
+  isAppropriation,
+  measureOf,
+  measureSide,
+  statementsTitled,
+  statementTerm,
+} from '../terms/index.ts';
 import { compactText } from '../text/index.ts';
 import { columnPath } from './header.ts';
 import { cellTexts } from './rows.ts';
-
-const SOURCE_HEADS =
-  /^(?:上级补助|事业(?:收入|单位经营)|经营收入|附属单位上缴|对?附属单位上缴|其他收入|财政专户|上年(?:结转|实户)|用事业基金|政府性基金|国有资本|一般公共预算|公共预算|财政拨款)/;
-const USE_HEADS =
-  /^(?:基本支出|项目支出|人员经费|公用经费|专项业务经费|上缴上级|上解上级|事业单位经营支出|经营支出|对附属单位补助)/;
 
 export interface KindInput {
   title: string;
@@ -75,8 +77,8 @@ function readContent(input: KindInput): Content {
   const all = [...heads, ...firstTexts];
   return {
     heads,
-    sources: heads.filter((head) => SOURCE_HEADS.test(head)).length,
-    uses: heads.filter((head) => USE_HEADS.test(head)).length,
+    sources: heads.filter(isSource).length,
+    uses: heads.filter(isUse).length,
     performance: all.some((text) => /^一级(?:绩效)?指标$/.test(text)),
     overall: all.some((text) =>
       /^(?:年度主要任务|部门职能概述|部门\(单位\)名称|部门总体资金情况|任务名称)$/.test(text),
@@ -88,6 +90,15 @@ function readContent(input: KindInput): Content {
     codes,
     names,
   };
+}
+
+function isSource(head: string): boolean {
+  return fundOf(head) !== null || isAppropriation(head);
+}
+
+function isUse(head: string): boolean {
+  const measure = measureOf(head);
+  return measure !== null && measureSide(measure) !== null;
 }
 
 function kindByTitle(title: string, content: Content): StatementKind | null {
