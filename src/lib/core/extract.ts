@@ -117,7 +117,7 @@ export function understandDisclosure(
     result: {
       schema: 'mingzhang.extract/1',
       ...parts,
-      checks: checkExtract(parts, recognition.tables),
+      checks: checkExtract(parts, recognition),
       issues: distinct(found),
     },
   };

@@ -1,5 +1,5 @@
 import type { Check } from '../model/extract.ts';
-import { buildContext, type CheckInput, type Surroundings } from './judge/figures.ts';
+import { buildContext, NO_SURROUNDINGS, type CheckInput, type Surroundings } from './judge/figures.ts';
 import { groupFindings, type Cause } from './judge/findings.ts';
 import { judge } from './judge/judge.ts';
 import { CHECK_RULES } from './rules/index.ts';
@@ -10,10 +10,10 @@ export type { CheckInput, Surroundings } from './judge/figures.ts';
 
 /**
  * Reconciles a document: every sum and every repeated figure that it holds, judged on what its printed digits leave open.
- * `surroundings` (the recognised tables) add notes, unit lines and headings of forms, which no record holds.
+ * `surroundings` (the recognised tables and the text) add notes, unit lines, headings of forms and sentences, which no record holds.
  * Deterministic; check ids are unique and depend on rule and subject only. Never throws for facts that contradict each other.
  */
-export function checkExtract(input: CheckInput, surroundings: Surroundings = []): Check[] {
+export function checkExtract(input: CheckInput, surroundings: Surroundings = NO_SURROUNDINGS): Check[] {
   const context = buildContext(input, surroundings);
   const checks: Check[] = [];
   const used = new Map<string, number>();

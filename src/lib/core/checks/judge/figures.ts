@@ -1,6 +1,8 @@
 import type { Claim, ExtractResult, Fact, TableRecord, Unit } from '../../model/extract.ts';
 import type { RecognisedTable } from '../../model/recognised.ts';
+import type { SourceParagraph } from '../../model/source.ts';
 import { Decimal, printedSlack } from '../../money/index.ts';
+import { Passages } from './passages.ts';
 
 export type CheckInput = Pick<
   ExtractResult,
@@ -18,11 +20,13 @@ export interface Figure {
   decimals: number;
 }
 
-/** The tables as recognised, for what is in no record: notes, unit lines and headings of forms. */
-export type Surroundings = readonly Pick<
-  RecognisedTable,
-  'tableId' | 'statement' | 'unit' | 'rows' | 'notes'
->[];
+/** What the document holds beside its records: rows and notes of tables, the text, and what reading it left in doubt. */
+export interface Surroundings {
+  tables: readonly Pick<RecognisedTable, 'tableId' | 'statement' | 'unit' | 'rows' | 'notes'>[];
+  narrative: readonly Pick<SourceParagraph, 'locator' | 'text'>[];
+}
+
+export const NO_SURROUNDINGS: Surroundings = { tables: [], narrative: [] };
 
 export interface Context {
   input: CheckInput;
@@ -35,6 +39,7 @@ export interface Context {
   figure: (fact: Fact) => Figure | null;
   /** Claims of amounts, changes included, with their figures. */
   claims: readonly ClaimFigure[];
+  passages: Passages;
 }
 
 export interface ClaimFigure extends Figure {
@@ -47,7 +52,7 @@ export function isUnit(unit: string | null): unit is Unit {
   return unit !== null && UNITS.includes(unit);
 }
 
-export function buildContext(input: CheckInput, surroundings: Surroundings = []): Context {
+export function buildContext(input: CheckInput, surroundings: Surroundings = NO_SURROUNDINGS): Context {
   const factsOf = new Map<string, Fact[]>();
   for (const fact of input.facts) {
     if (fact.table_id === null) continue;
@@ -78,6 +83,7 @@ export function buildContext(input: CheckInput, surroundings: Surroundings = [])
       return made;
     },
     claims,
+    passages: new Passages(surroundings.narrative, input.claims),
   };
 }
 
@@ -96,6 +102,8 @@ function factFigure(fact: Fact): Figure | null {
 function claimFigure(claim: Claim): ClaimFigure | null {
   const yuan = decimalOf(claim.yuan);
   if (!yuan || (claim.measure !== 'amount' && claim.measure !== 'change') || !isUnit(claim.unit)) return null;
+  // 基本持平 is about the same, not the same.
+  if (claim.direction === 'unchanged' && claim.raw.includes('基本')) return null;
   const decimals = claim.decimals ?? 0;
   return { fact: null, claim, yuan, slack: printedSlack(claim.unit, decimals), unit: claim.unit, decimals };
 }

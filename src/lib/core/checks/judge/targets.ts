@@ -124,12 +124,20 @@ function itemTargets(context: Context, claim: Claim, item: Item, year: number): 
     if (statement === 'three-public') {
       const figure = inTable.map(context.figure).find((each) => each !== null);
       if (figure) found.push([figure]);
-    } else if (statement === 'meeting-training') {
+    } else if (statement === 'meeting-training' && isListOf(context, facts[0]?.table_id, item)) {
       const figures = inTable.flatMap((fact) => (fact.is_total ? [] : (context.figure(fact) ?? [])));
       if (figures.length > 0) found.push(figures);
     }
   }
   return found.length > 0 ? found : bookedItems(context, item, year);
+}
+
+/** A list of courses (培训费明细表) has no meetings, whatever a course is called. */
+function isListOf(context: Context, tableId: string | null | undefined, item: string): boolean {
+  const title = compactText(context.tables.get(tableId ?? '')?.title ?? '');
+  const [meetings, courses] = [title.includes('会议'), title.includes('培训')];
+  if (meetings === courses) return true;
+  return item === 'meeting' ? meetings : courses;
 }
 
 /** Where no table of items is published: the economic classes that the item is booked under. */

@@ -45,7 +45,7 @@ describe('formalities', () => {
         rows: [{ page: null, cells: [{ ...cell, text: '单位：元', locator: 'L3#0' }] }],
       },
     ];
-    const checks = checkExtract(input({ tables }), surroundings);
+    const checks = checkExtract(input({ tables }), { tables: surroundings, narrative: [] });
     expect(statuses(checks, 'year-contradiction').sort()).toEqual(['broken', 'exact']);
     expect(only(checks, 'unit-contradiction').status).toBe('broken');
   });

@@ -26,7 +26,7 @@ function sayings(context: Context): Saying[] {
     const { table_id: tableId, locator } = table;
     add({ tableId, locator, text: compactText(table.title), kind: 'title' });
   }
-  for (const table of context.surroundings) {
+  for (const table of context.surroundings.tables) {
     for (const note of table.notes) {
       add({ tableId: table.tableId, locator: note.locator, text: compactText(note.text), kind: 'note' });
     }
@@ -119,7 +119,7 @@ function verdict(
 function endedProjects(context: Context): Draft[] {
   const drafts: Draft[] = [];
   const { year } = context;
-  for (const table of context.surroundings) {
+  for (const table of context.surroundings.tables) {
     if (table.statement !== 'performance-project' || year === null) continue;
     for (const row of table.rows) {
       row.cells.forEach((cell, index) => {
@@ -151,7 +151,7 @@ const UNIT_LINE = /^\(?(?:金额)?单位[:：]?(亿元|万元|元)\)?$/;
 /** A unit line inside a table that gives another unit than the table’s. */
 function otherUnits(context: Context): Draft[] {
   const drafts: Draft[] = [];
-  for (const table of context.surroundings) {
+  for (const table of context.surroundings.tables) {
     if (table.unit === null) continue;
     for (const row of table.rows) {
       for (const cell of row.cells) {

@@ -1,5 +1,4 @@
 import type { Localised } from '../../model/localised.ts';
-import type { Decimal } from '../../money/index.ts';
 import {
   leavesOf,
   measureParts,
@@ -83,11 +82,13 @@ export function partSums(context: Context): Draft[] {
       const less = sum.yuan.lt(whole.yuan) && !intervalsOverlap(parts, [whole]);
       if (less && !closed && parts.length === 1) continue;
       if (parts.every((part) => part.yuan.isZero()) && whole.yuan.isZero() && parts.length === 1) continue;
+      const ties = intervalsOverlap(parts, [whole]);
       drafts.push({
         subject: `${claimKey(whole.claim)}.${name}`,
         compared: whole,
         terms: parts.map(plus),
-        ...(less && (!closed || isStated(context, whole.yuan.minus(sum.yuan)))
+        ...(name === 'projects' && !ties ? { missing: NOT_NESTED } : {}),
+        ...(less && (!closed || isStated(context, whole, parts))
           ? {
               missing: {
                 zh: `文中所列 ${parts.length} 项可能不全`,
@@ -102,6 +103,11 @@ export function partSums(context: Context): Draft[] {
   return drafts;
 }
 
+const NOT_NESTED: Localised = {
+  zh: '文中项目的层次没有标明，哪些属于它无法确定',
+  en: 'the text doesn’t mark the levels of its projects; which belong to it isn’t sure',
+};
+
 /** Where the parts exceed the whole by just one of them, that one is a part of another. */
 function withoutNested(parts: ClaimFigure[], whole: ClaimFigure): ClaimFigure[] {
   const excess = sumOf(parts).yuan.minus(whole.yuan);
@@ -111,8 +117,10 @@ function withoutNested(parts: ClaimFigure[], whole: ClaimFigure): ClaimFigure[] 
 }
 
 /** What is left of the whole is an amount that the text states elsewhere: a part by another name. */
-function isStated(context: Context, rest: Decimal): boolean {
-  return context.claims.some((claim) => claim.yuan.eq(rest));
+function isStated(context: Context, whole: ClaimFigure, parts: readonly ClaimFigure[]): boolean {
+  return context.claims.some(
+    (claim) => claim !== whole && !parts.includes(claim) && intervalsOverlap([whole], [...parts, claim]),
+  );
 }
 
 function partsName(count: number): Localised {

@@ -1,4 +1,5 @@
 import type { Claim } from '../../model/extract.ts';
+import type { Localised } from '../../model/localised.ts';
 import { Decimal } from '../../money/index.ts';
 import { claimKey, DEPENDENT, WHOLES } from '../judge/claim-subjects.ts';
 import type { ClaimFigure, Context, Figure } from '../judge/figures.ts';
@@ -22,6 +23,9 @@ export function percentages(context: Context): Draft[] {
   return drafts;
 }
 
+/** Claims that stand near enough to be of one section. */
+const PAGE = 12;
+
 /** Amounts and changes of the prose by subject and position, for what a percentage refers to. */
 class Statements {
   readonly isFinalAccount: boolean;
@@ -31,37 +35,38 @@ class Statements {
   constructor(context: Context) {
     this.isFinalAccount = context.input.document.stage === 'final-account';
     this.#claims = context.input.claims;
-    this.#figures = new Map(context.claims.map((figure) => [figure.claim, figure]));
+    this.#figures = new Map(
+      context.claims
+        .filter((figure) => !context.passages.isReason(figure.claim))
+        .map((figure) => [figure.claim, figure]),
+    );
   }
 
-  /** The last statement of a subject before a position, or the first after it; in the same passage where asked. */
-  near(
-    subject: string,
+  /** The figures of one kind and year before a position, the nearest first; what tells a reason is left out. */
+  before(
+    index: number,
     measure: Claim['measure'],
     year: number | null,
-    index: number,
-    locator?: string,
-  ): ClaimFigure | null {
-    const fits = (claim: Claim | undefined) =>
-      claim !== undefined &&
-      claim.subject === subject &&
-      claim.measure === measure &&
-      claim.fiscal_year === year &&
-      (locator === undefined || claim.locator === locator);
-    for (let i = index - 1; i >= 0; i--) {
-      const claim = this.#claims[i];
-      if (claim && fits(claim)) return this.#figures.get(claim) ?? null;
-    }
-    return null;
-  }
-
-  /** Amounts of a year before a position, the nearest first. */
-  before(index: number, fits: (claim: Claim) => boolean, year: number | null): ClaimFigure[] {
+    fits: (claim: Claim) => boolean,
+  ): ClaimFigure[] {
     return this.#claims
       .slice(0, index)
-      .filter((claim) => claim.measure === 'amount' && claim.fiscal_year === year && fits(claim))
+      .filter((claim) => claim.measure === measure && claim.fiscal_year === year && fits(claim))
       .flatMap((claim) => this.#figures.get(claim) ?? [])
       .reverse();
+  }
+
+  /** The same on both sides of a position, within what a page of text holds. */
+  around(
+    index: number,
+    measure: Claim['measure'],
+    year: number | null,
+    fits: (claim: Claim) => boolean,
+  ): ClaimFigure[] {
+    return this.#claims
+      .slice(Math.max(0, index - PAGE), index + PAGE)
+      .filter((claim) => claim.measure === measure && claim.fiscal_year === year && fits(claim))
+      .flatMap((claim) => this.#figures.get(claim) ?? []);
   }
 
   /** The passage states several shares of one subject. */
@@ -78,7 +83,11 @@ class Statements {
 }
 
 /** What a share may be taken of where the sentence names no whole but states one. */
-const WHOLE = /expenditure|income|balance|budget|^(procurement|three-public)$/;
+const WHOLE = /expenditure|income|balance|budget|fund|^(procurement|three-public)$/;
+const UNKNOWN_WHOLE: Localised = {
+  zh: '文中没有写明占的是哪一个总数',
+  en: 'the text doesn’t say of which whole',
+};
 
 function share(
   lookup: Statements,
@@ -87,37 +96,71 @@ function share(
   percent: Decimal,
   half: Decimal,
 ): Draft | null {
-  const part = lookup.near(claim.subject, 'amount', claim.fiscal_year, index, claim.locator);
-  // A final account evaluates projects by their budget and states what they spent: shares of the one are none of the other.
-  if (!part || (claim.subject === 'performance-amount' && lookup.isFinalAccount)) return null;
-  const drafts = wholesOf(lookup, claim, index).map((whole) =>
-    percentDraft(claim, part, whole, percent, half, whole.yuan, whole.slack),
+  const { subject, fiscal_year: year, locator } = claim;
+  const [part] = lookup.before(
+    index,
+    'amount',
+    year,
+    (other) => other.subject === subject && other.locator === locator,
   );
+  // A final account evaluates projects by their budget and states what they spent: shares of the one are none of the other.
+  if (!part || (subject === 'performance-amount' && lookup.isFinalAccount)) return null;
+  const draft = (whole: ClaimFigure, yuan = whole.yuan, slack = whole.slack) =>
+    percentDraft(claim, part, whole, percent, half, yuan, slack);
+  const named = namedWholes(lookup, claim, index);
+  const drafts = named.map((whole) => draft(whole));
   const [nearest] = drafts;
-  const fitting = drafts.find(agrees);
+  const others = [
+    ...lookup
+      .before(index, 'amount', year, (other) => WHOLE.test(other.subject))
+      .map((whole) => draft(whole)),
+    ...kindsTogether(lookup, claim, index).map(({ first, yuan, slack }) => draft(first, yuan, slack)),
+  ];
+  const fitting = [...drafts, ...others].find(agrees);
   if (fitting || !nearest) return fitting ?? null;
   // 占货物支出的 9.16%, 占服务支出的 90.84%: shares of parts whose amounts the sentence leaves out.
   if (lookup.isOneOfManyShares(claim)) return null;
-  if (!DEPENDENT.has(claim.of ?? '') || drafts.length === 1) return nearest;
-  return {
-    ...nearest,
-    missing: { zh: '文中没有写明占的是哪一个总数', en: 'the text doesn’t say of which whole' },
-  };
+  const sure = isNamed(claim, named) && (!DEPENDENT.has(claim.of ?? '') || drafts.length === 1);
+  return sure ? nearest : { ...nearest, missing: UNKNOWN_WHOLE };
 }
 
-/** The amounts that a share may be of, the likeliest first. */
-function wholesOf(lookup: Statements, claim: Claim, index: number): ClaimFigure[] {
+/** The sentence names its whole, states it beside the share, or the share is an item of the three-public expenses. */
+function isNamed(claim: Claim, wholes: readonly ClaimFigure[]): boolean {
+  return claim.of !== null || isItem(claim.subject) || wholes[0]?.claim.locator === claim.locator;
+}
+
+/** The amounts that a share is of as its sentence says, the likeliest first. */
+function namedWholes(lookup: Statements, claim: Claim, index: number): ClaimFigure[] {
   const { of, fiscal_year: year, subject, locator } = claim;
-  if (of !== null && DEPENDENT.has(of)) return lookup.before(index, (other) => other.subject === of, year);
-  const named = of !== null ? [of] : isItem(subject) ? ['three-public'] : WHOLES;
-  const nearest = named.flatMap((whole) => lookup.near(whole, 'amount', year, index) ?? []);
-  if (of !== null) return nearest;
+  const nearest = (whole: string) =>
+    lookup.before(index, 'amount', year, (other) => other.subject === whole).slice(0, 1);
+  if (of !== null && DEPENDENT.has(of))
+    return lookup.before(index, 'amount', year, (other) => other.subject === of);
+  if (of !== null) return nearest(of);
   const stated = lookup.before(
     index,
-    (other) => other.locator === locator && other.subject !== subject && WHOLE.test(other.subject),
+    'amount',
     year,
+    (other) => other.locator === locator && other.subject !== subject && WHOLE.test(other.subject),
   );
-  return [...stated, ...nearest.slice(0, 1)];
+  return [...stated, ...(isItem(subject) ? ['three-public'] : WHOLES).flatMap(nearest).slice(0, 1)];
+}
+
+/** 本年支出 without a figure of its own: basic and project expenditure together, as the text states them. */
+function kindsTogether(
+  lookup: Statements,
+  { subject, fiscal_year: year }: Claim,
+  index: number,
+): { first: ClaimFigure; yuan: Decimal; slack: Decimal }[] {
+  if (subject !== 'basic' && subject !== 'project') return [];
+  const all = (kind: string) => lookup.around(index, 'amount', year, (other) => other.subject === kind);
+  return all('basic').flatMap((basic) =>
+    all('project').map((project) => ({
+      first: basic,
+      yuan: basic.yuan.plus(project.yuan),
+      slack: basic.slack.plus(project.slack),
+    })),
+  );
 }
 
 function agrees({ compared, expected }: Draft): boolean {
@@ -125,6 +168,7 @@ function agrees({ compared, expected }: Draft): boolean {
   return compared.yuan.minus(expected.yuan).abs().lte(compared.slack.plus(expected.slack));
 }
 
+/** The change and the amount that the passage states before the rate; others between them make it unsure whose rate it is. */
 function growth(
   lookup: Statements,
   claim: Claim,
@@ -132,13 +176,22 @@ function growth(
   percent: Decimal,
   half: Decimal,
 ): Draft | null {
-  const change = lookup.near(claim.subject, 'change', claim.fiscal_year, index);
-  const amount = lookup.near(claim.subject, 'amount', claim.fiscal_year, index);
-  if (!change || !amount) return null;
-  const base = amount.yuan.minus(change.yuan);
+  const { fiscal_year: year, locator, subject } = claim;
+  const here = (other: Claim) => other.locator === locator;
+  const changes = lookup.before(index, 'change', year, here);
+  const amounts = lookup.before(index, 'amount', year, here);
+  const change = changes.find((other) => other.claim.subject === subject);
+  if (!change) return null;
+  const ratesOf = (amount: ClaimFigure) => {
+    const base = amount.yuan.minus(change.yuan);
+    return percentDraft(claim, change, amount, percent, half, base, amount.slack.plus(change.slack));
+  };
+  const own = amounts.find((amount) => amount.claim.subject === subject);
   // From nothing there is no rate; 增长 100% is a way of saying so.
-  if (base.isZero()) return null;
-  return percentDraft(claim, change, amount, percent, half, base, amount.slack.plus(change.slack));
+  if (own?.yuan.eq(change.yuan)) return null;
+  const fitting = [...(own ? [own] : []), ...amounts].map(ratesOf).find(agrees);
+  if (fitting) return fitting;
+  return own && own === amounts[0] && change === changes[0] ? ratesOf(own) : null;
 }
 
 /** The amount that a percentage of a base stands for, with what the digits of both leave open. */

@@ -1,9 +1,11 @@
-import { Decimal } from '../../money/index.ts';
+import type { Localised } from '../../model/localised.ts';
+import { elsewhere, isConfirmedOtherwise } from '../judge/elsewhere.ts';
 import { intervalsOverlap, sumOf, type ClaimFigure, type Context, type Figure } from '../judge/figures.ts';
-import { minus, plus, type CheckRule, type Draft } from '../judge/rule.ts';
+import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 import { isItem } from '../../terms/index.ts';
 import { hasTarget, targetsOf } from '../judge/targets.ts';
-import { claimKey, isUnambiguous } from '../judge/claim-subjects.ts';
+import { PROSE_YEARS_RULES } from './prose-years.ts';
+import { claimKey, DEPENDENT, isUnambiguous } from '../judge/claim-subjects.ts';
 
 /** Every amount in prose against the tables: against the table that agrees, if one does. */
 function againstTables(context: Context): Draft[] {
@@ -14,19 +16,19 @@ function againstTables(context: Context): Draft[] {
     if (!hasTarget(claim.claim.subject)) continue;
     if (isPartOfAnother(context, claim)) continue;
     const targets = targetsOf(context, claim.claim, claim.claim.fiscal_year);
-    const best = bestOf(claim, targets);
+    const likeliest = bestOf(claim, targets);
+    const ties = likeliest !== null && intervalsOverlap(likeliest, [claim]);
+    const other = ties ? null : elsewhere(context, claim);
+    const best = other ? [other] : likeliest;
     if (!best && claim.yuan.isZero()) continue;
-    if (best && !intervalsOverlap(best, [claim]) && isMixed(context, claim)) continue;
-    const partial =
-      best !== null &&
-      onlyBasic(best) &&
-      !isBasicSubject(claim.claim.subject, claim.claim.of) &&
-      !intervalsOverlap(best, [claim]);
+    const certain = ties || other !== null;
+    if (best && !certain && isMixed(context, claim)) continue;
+    const missing = best ? (certain ? null : doubtOf(context, claim, best, targets)) : NOT_PRINTED;
     drafts.push({
       subject: claimKey(claim.claim),
       compared: claim,
       terms: (best ?? []).map(plus),
-      ...missingPart(best, partial),
+      ...(missing ? { missing } : {}),
       wording: sameWording(best),
       cause: {
         key: `claim:${claim.claim.subject}|${claim.claim.of ?? ''}|${claim.claim.fiscal_year}`,
@@ -35,6 +37,47 @@ function againstTables(context: Context): Draft[] {
     });
   }
   return drafts;
+}
+
+const NOT_PRINTED: Localised = { zh: '表中没有印出这一项', en: 'no table prints this item' };
+
+/** Why a stated amount that no table prints is no contradiction. */
+function doubtOf(
+  context: Context,
+  claim: ClaimFigure,
+  best: readonly Figure[],
+  targets: readonly Figure[][],
+): Localised | null {
+  const { subject, of } = claim.claim;
+  if (context.passages.isReason(claim.claim))
+    return {
+      zh: '这个数出现在说明原因的文字中，所指范围没有写明',
+      en: 'the amount stands where the text gives a reason and doesn’t say what it covers',
+    };
+  if (of === 'project' && subject.startsWith('function:'))
+    return {
+      zh: '文中所列是项目名称，不一定是科目',
+      en: 'the text lists projects, whose names need not be classes',
+    };
+  if (onlyBasic(best) && !isBasicSubject(subject, of))
+    return { zh: '表中只有其中的基本支出部分', en: 'the tables only print the part in basic expenditure' };
+  if ((DEPENDENT.has(subject) || /:/.test(subject)) && !agree(targets))
+    return {
+      zh: '各表印出的数不同，文中没有写明是哪一个',
+      en: 'the tables print several amounts for it and the text doesn’t say which it means',
+    };
+  if (isConfirmedOtherwise(context, claim))
+    return {
+      zh: '文中另一处的数与表相符，这一处的范围没有写明',
+      en: 'another passage agrees with the tables; what this one covers isn’t said',
+    };
+  return null;
+}
+
+/** All tables print the same amount, each to its own digits. */
+function agree(targets: readonly Figure[][]): boolean {
+  const [first] = targets;
+  return first !== undefined && targets.every((figures) => intervalsOverlap(figures, first));
 }
 
 /** Amounts of another stage than the tables state: execution in a budget; the budget in a final account, items apart. */
@@ -74,14 +117,6 @@ function isMixed(context: Context, claim: ClaimFigure): boolean {
   return amounts.size > (clear ? 2 : 1);
 }
 
-function missingPart(best: readonly Figure[] | null, partial: boolean): Pick<Draft, 'missing'> {
-  if (!best) return { missing: { zh: '表中没有印出这一项', en: 'no table prints this item' } };
-  if (!partial) return {};
-  return {
-    missing: { zh: '表中只有其中的基本支出部分', en: 'the tables only print the part in basic expenditure' },
-  };
-}
-
 function isBasicSubject(subject: string, of: string | null): boolean {
   return /^(basic|personnel|public)$/.test(subject) || of === 'basic';
 }
@@ -104,78 +139,16 @@ function sameWording(figures: readonly Figure[] | null): Draft['wording'] {
 
 function bestOf(claim: Figure, targets: readonly Figure[][]): Figure[] | null {
   const exact = targets.find((figures) => sumOf(figures).yuan.eq(claim.yuan));
-  return exact ?? targets.find((figures) => intervalsOverlap(figures, [claim])) ?? targets[0] ?? null;
+  return exact ?? targets.find((figures) => intervalsOverlap(figures, [claim])) ?? nearest(claim, targets);
 }
 
-/** A stated change against the two years, where tables print both. */
-function changesAgainstTables(context: Context): Draft[] {
-  const drafts: Draft[] = [];
-  for (const claim of context.claims) {
-    const { measure, fiscal_year: year, basis } = claim.claim;
-    if (measure !== 'change' || year === null || !hasTarget(claim.claim.subject)) continue;
-    if (basis === 'execution' && context.input.document.stage === 'budget') continue;
-    const now = bestPair(targetsOf(context, claim.claim, year));
-    const before = bestPair(targetsOf(context, claim.claim, year - 1));
-    if (!now || !before) continue;
-    drafts.push({
-      subject: claimKey(claim.claim),
-      compared: claim,
-      terms: [...now.map(plus), ...before.map(minus)],
-      cause: { key: `growth:${claim.claim.subject}|${year}` },
-      wording: {
-        kind: 'computed',
-        expected: {
-          zh: `表中两年相减（${year} − ${year - 1}）`,
-          en: `the tables’ two years (${year} − ${year - 1}) differ by`,
-        },
-      },
-    });
-  }
-  return drafts;
-}
-
-function bestPair(targets: readonly Figure[][]): Figure[] | null {
-  return targets[0] ?? null;
-}
-
-/** A stated growth rate against the two years of the tables. */
-function growthAgainstTables(context: Context): Draft[] {
-  const drafts: Draft[] = [];
-  for (const claim of context.input.claims) {
-    const { fiscal_year: year, value, direction, basis } = claim;
-    if (claim.measure !== 'percent' || direction === null || year === null || !hasTarget(claim.subject))
-      continue;
-    if (value === null || !/^-?\d+(\.\d+)?$/.test(value)) continue;
-    if (basis === 'execution' && context.input.document.stage === 'budget') continue;
-    const now = bestPair(targetsOf(context, claim, year));
-    const before = bestPair(targetsOf(context, claim, year - 1));
-    const [current, previous] = [now?.[0], before?.[0]];
-    if (!current || !previous || now?.length !== 1 || before?.length !== 1 || previous.yuan.isZero())
-      continue;
-    const rate = new Decimal(value);
-    const half = new Decimal(10).pow(-(claim.decimals ?? 0)).div(2);
-    drafts.push({
-      subject: claimKey(claim),
-      compared: current,
-      terms: [plus(previous)],
-      expected: {
-        yuan: previous.yuan.times(rate.plus(100)).div(100),
-        slack: previous.slack
-          .times(rate.plus(100).abs().plus(half))
-          .plus(half.times(previous.yuan.abs()))
-          .div(100),
-      },
-      wording: {
-        kind: 'computed',
-        expected: {
-          zh: `按文中所写 ${claim.raw} 由表中上年数推算`,
-          en: `last year’s figure changed by the stated ${claim.raw} is`,
-        },
-      },
-      cause: { key: `growth:${claim.subject}|${year}` },
-    });
-  }
-  return drafts;
+/** Of amounts that all differ the one that comes closest: the difference that a reader would be told of. */
+function nearest(claim: Figure, targets: readonly Figure[][]): Figure[] | null {
+  const gap = (figures: readonly Figure[]) => sumOf(figures).yuan.minus(claim.yuan).abs();
+  return targets.reduce<Figure[] | null>(
+    (best, figures) => (best !== null && gap(best).lte(gap(figures)) ? best : figures),
+    null,
+  );
 }
 
 /** 机关运行经费 is the office’s running cost: 公用经费 in most disclosures, more in some. */
@@ -245,26 +218,7 @@ export const PROSE_TABLE_RULES: readonly CheckRule[] = [
     },
     find: againstTables,
   },
-  {
-    id: 'prose-change',
-    family: 'prose',
-    name: { zh: '文字所述增减与表中两年数', en: 'Stated change against the two years' },
-    meaning: {
-      zh: '表中印有两年数的，文字所述的增减等于两年之差。',
-      en: 'Where tables print both years, the change stated in the text equals their difference.',
-    },
-    find: changesAgainstTables,
-  },
-  {
-    id: 'prose-growth',
-    family: 'prose',
-    name: { zh: '文字所述增幅与表中两年数', en: 'Stated growth against the two years' },
-    meaning: {
-      zh: '表中印有两年数的，文字所述的增减百分比与两年数推算的结果一致。',
-      en: 'Where tables print both years, the growth rate stated in the text agrees with them.',
-    },
-    find: growthAgainstTables,
-  },
+  ...PROSE_YEARS_RULES,
   {
     id: 'operating-cost',
     family: 'prose',

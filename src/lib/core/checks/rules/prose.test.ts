@@ -115,4 +115,75 @@ describe('prose', () => {
     ];
     expect(statuses(checkExtract(input({ claims })), 'prose-repeated')).toEqual(['rounding']);
   });
+
+  it('an amount that one column of a table prints for the class is that column’s', () => {
+    const facts = [
+      ...tables,
+      fact('400000.00', {
+        row: 2,
+        column: 2,
+        code: '303',
+        axis: 'dept-economic',
+        table_id: 't2',
+        statement: 'general-by-economic',
+        measure: 'basic',
+      }),
+    ];
+    const claims = [claim('40 万元', 'dept-economic:303', { locator: 'L9' })];
+    expect(only(checkExtract(input({ facts, claims })), 'prose-table').status).toBe('exact');
+  });
+  it('a class named in a list of projects may be a project', () => {
+    const facts = [fact('100.00', { row: 1, code: '2050803', measure: 'project' })];
+    const claims = [claim('300 元', 'function:2050803', { locator: 'L9', of: 'project' })];
+    expect(only(checkExtract(input({ facts, claims })), 'prose-table').status).toBe('unchecked');
+  });
+  it.each([
+    ['a reason', '总计900万元，主要原因是新增甲事项300万元', 'unchecked'],
+    ['the next reason', '总计900万元，主要原因一是新增；二是乙事项300万元', 'unchecked'],
+    ['a list of reasons', '增加原因说明：1.甲事项。2.乙事项300万元', 'unchecked'],
+    ['a statement after a reason', '增加主要原因是新增；总计300万元', 'broken'],
+    ['a statement', '总计300万元', 'broken'],
+  ])('amounts are told from those of reasons: %s', (_, text, status) => {
+    const claims = [claim('300万元', 'general-public-budget', { locator: 'L9' })];
+    const surroundings = { tables: [], narrative: [{ locator: 'L9', text }] };
+    expect(only(checkExtract(input({ facts: tables, claims }), surroundings), 'prose-table').status).toBe(
+      status,
+    );
+  });
+  it('a rate is of the amount that its own passage states', () => {
+    const claims = [
+      claim('1000 万元', 'total-expenditure', { locator: 'L1' }),
+      claim('40 万元', 'function:208', { locator: 'L2' }),
+      claim('2 万元', 'total-expenditure', { locator: 'L2', measure: 'change', direction: 'increase' }),
+      claim('9.00 %', 'total-expenditure', { locator: 'L2', measure: 'percent', direction: 'increase' }),
+      claim('7 %', 'total-expenditure', { locator: 'L3', measure: 'percent', direction: 'increase' }),
+    ];
+    expect(statuses(checkExtract(input({ claims })), 'prose-percent')).toEqual([]);
+  });
+  it('a share of this year’s expenditure is of basic and project expenditure together where it isn’t of the total', () => {
+    const claims = [
+      claim('1000 万元', 'total-expenditure', { locator: 'L1' }),
+      claim('600 万元', 'basic', { locator: 'L2' }),
+      claim('75.00 %', 'basic', { locator: 'L2', measure: 'percent', of: 'total-expenditure' }),
+      claim('200 万元', 'project', { locator: 'L3' }),
+      claim('25.00 %', 'project', { locator: 'L3', measure: 'percent', of: 'total-expenditure' }),
+    ];
+    expect(statuses(checkExtract(input({ claims })), 'prose-percent')).toEqual(['exact', 'exact']);
+  });
+  it('a change may be of the two years as the text rounds them, and of one table only', () => {
+    const base = { statement: 'three-public', axis: 'total', is_total: true, item: 'training' } as const;
+    const facts = [
+      fact('12900.00', { row: 1, column: 1, ...base }),
+      fact('18749.00', { row: 1, column: 2, ...base, fiscal_year: YEAR - 1 }),
+    ];
+    const stated = (raw: string) => [
+      claim(raw, 'training', { locator: 'L3', measure: 'change', direction: 'decrease' }),
+    ];
+    const status = (raw: string, all = facts) =>
+      statuses(checkExtract(input({ facts: all, claims: stated(raw) })), 'prose-change');
+    expect(status('-0.59 万元')).toEqual(['rounding']);
+    expect(status('-0.60 万元')).toEqual(['broken']);
+    const apart = facts.map((each) => (each.column === 2 ? { ...each, table_id: 't2' } : each));
+    expect(status('-0.60 万元', apart)).toEqual([]);
+  });
 });

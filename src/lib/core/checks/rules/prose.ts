@@ -20,12 +20,17 @@ function identityOf(claim: Claim): string {
 /** The same figure stated twice in prose. */
 function repeats(context: Context): Draft[] {
   const drafts: Draft[] = [];
-  const stated = context.claims.filter((claim) => !VAGUE.test(claim.claim.subject));
+  const stated = context.claims.filter(
+    ({ claim }) => !VAGUE.test(claim.subject) && !context.passages.isReason(claim),
+  );
   for (const group of groupBy(stated, (claim) => identityOf(claim.claim)).values()) {
     const [first, ...others] = group;
     if (!first) continue;
+    // What a change is measured against, and of what, differs from passage to passage.
     const strict =
-      isUnambiguous(first.claim.subject) && new Set(group.map((claim) => claim.yuan.toFixed())).size <= 2;
+      first.claim.measure === 'amount' &&
+      isUnambiguous(first.claim.subject) &&
+      new Set(group.map((claim) => claim.yuan.toFixed())).size <= 2;
     for (const other of others) {
       // Words such as 政府采购 or 项目支出 also name parts; two amounts of theirs are no contradiction.
       if (!strict && !intervalsOverlap([first], [other])) continue;

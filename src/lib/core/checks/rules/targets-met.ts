@@ -75,7 +75,7 @@ function draftOf({ indicator, yuan, slack }: CostTarget, money: Figure): Draft {
 /** The table of every cell of a performance form, by locator. */
 function formsOf(context: Context): ReadonlyMap<string, string> {
   const forms = new Map<string, string>();
-  for (const { tableId, statement, rows } of context.surroundings) {
+  for (const { tableId, statement, rows } of context.surroundings.tables) {
     if (!statement.startsWith('performance')) continue;
     for (const row of rows) for (const cell of row.cells) forms.set(cell.locator, tableId);
   }
