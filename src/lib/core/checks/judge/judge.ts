@@ -3,6 +3,7 @@ import type { Check, Unit } from '../../model/extract.ts';
 import type { Localised } from '../../model/localised.ts';
 import { Decimal, yuanString } from '../../money/index.ts';
 import { subjectName } from '../../terms/index.ts';
+import { doubtOfSum } from './doubts.ts';
 import type { Context, Figure } from './figures.ts';
 import type { CheckRule, Draft } from './rule.ts';
 import { claimPlace, grouped, money, placeOf, printed } from './words.ts';
@@ -33,6 +34,11 @@ export function judge(context: Context, rule: CheckRule, draft: Draft): Check {
     return { ...base, status: 'unchecked', ...amounts(null), text: text.zh, text_en: text.en };
   }
   const outcome = workOut(compared, draft);
+  const doubt = outcome.status === 'broken' ? doubtOfSum(context, draft) : null;
+  if (doubt) {
+    const text = unchecked(context, { ...draft, missing: doubt });
+    return { ...base, status: 'unchecked', ...amounts(null), text: text.zh, text_en: text.en };
+  }
   const text = sentence(context, draft, compared, outcome);
   return { ...base, status: outcome.status, ...amounts(outcome), text: text.zh, text_en: text.en };
 }
