@@ -4,7 +4,7 @@ import { openNativeEngine } from '../../src/lib/data/engine/native.node.ts';
 import { DATASET_TABLES, encodeRows, TABLES } from '../../src/lib/data/arrow/index.ts';
 import { loadAnswers, loadEngine } from '../../src/lib/data/answers.node.ts';
 import { loadLineItems } from '../../src/lib/data/metrics/line-items.ts';
-import type { LineItem, LineItemTable } from '../../src/lib/data/metrics/line-items.ts';
+import type { LineItem } from '../../src/lib/data/metrics/line-items.ts';
 import { METRICS } from '../../src/lib/data/metrics/index.ts';
 import type { MetricId } from '../../src/lib/data/metrics/index.ts';
 import { Decimal } from '../../src/lib/core/money/index.ts';
@@ -113,7 +113,7 @@ describe('the lines behind a figure', () => {
   });
   afterAll(() => engine.close());
 
-  const of = (documentId: string, name: LineItemTable): Record<string, string> =>
+  const of = (documentId: string, name: string): Record<string, string> =>
     Object.fromEntries(
       lines
         .filter((entry) => entry.document_id === documentId && entry.table === name)

@@ -1,3 +1,4 @@
+import { METRICS } from '../data/metrics/types.ts';
 import type { MetricId } from '../data/metrics/types.ts';
 
 export const DISPLAY_UNITS = ['yuan', 'wan', 'yi'] as const;
@@ -52,29 +53,6 @@ export interface ViewState {
   release: string | null;
 }
 
-interface MetricDefaults {
-  variant: string;
-  denominator: string;
-  unit: DisplayUnit;
-}
-
-/** First variant and denominator of each metric record (a test holds them together) and the unit it reads best in. */
-const DEFAULTS: Record<MetricId, MetricDefaults> = {
-  'staff-cost-per-head': { variant: 'personnel', denominator: 'on-board', unit: 'yuan' },
-  'project-share': { variant: 'all', denominator: '', unit: 'yuan' },
-  'three-public': { variant: 'amount', denominator: '', unit: 'yuan' },
-  'indicator-coverage': { variant: 'all', denominator: '', unit: 'yuan' },
-  'running-cost-per-head': { variant: 'public', denominator: 'on-board', unit: 'yuan' },
-  'operating-cost': { variant: 'amount', denominator: '', unit: 'wan' },
-  'budget-change': { variant: 'percent', denominator: '', unit: 'wan' },
-  'meeting-training-per-head': { variant: 'meeting-training', denominator: 'on-board', unit: 'yuan' },
-  'function-mix': { variant: 'class', denominator: '', unit: 'yuan' },
-  'economic-mix': { variant: 'basic', denominator: '', unit: 'yuan' },
-  'procurement-share': { variant: 'all', denominator: '', unit: 'yuan' },
-  'disclosure-completeness': { variant: 'all', denominator: '', unit: 'yuan' },
-  reconciliation: { variant: 'all', denominator: '', unit: 'yuan' },
-};
-
 /** The state of a comparison that nobody has changed; what equals it stays out of links. */
 export function defaultState(metric: MetricId): ViewState {
   return {
@@ -91,6 +69,6 @@ export function defaultState(metric: MetricId): ViewState {
     proof: null,
     own: [],
     release: null,
-    ...DEFAULTS[metric],
+    ...METRICS[metric].defaults,
   };
 }

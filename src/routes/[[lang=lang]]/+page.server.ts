@@ -1,5 +1,5 @@
 import { loadAnswers } from '$lib/data/answers.node';
-import type { MetricId } from '$lib/data/metrics/types';
+import { METRICS } from '$lib/data/metrics/types';
 import { langOf } from '$lib/ui/session/language';
 import { findingsOf } from '$lib/ui/components/home/findings';
 import { panelOf } from '$lib/ui/components/home/panel';
@@ -12,16 +12,16 @@ export const trailingSlash = 'always';
 
 export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];
 
-const FOUR: MetricId[] = ['staff-cost-per-head', 'project-share', 'three-public', 'indicator-coverage'];
-
 export const load: PageServerLoad = async ({ params }) => {
   const lang = langOf(params.lang);
   const answers = await loadAnswers();
   const verdictOf = await verdicts();
-  const panels = FOUR.map((metric) => {
-    const comparison = compareDefault(answers, metric, lang);
-    return panelOf(comparison, printChart(comparison), answers.release, verdictOf);
-  });
+  const panels = Object.values(METRICS)
+    .filter(({ front }) => front)
+    .map(({ id }) => {
+      const comparison = compareDefault(answers, id, lang);
+      return panelOf(comparison, printChart(comparison), answers.release, verdictOf);
+    });
   return {
     panels,
     findings: findingsOf(answers, lang, verdictOf),

@@ -1,8 +1,11 @@
 import * as caveats from './caveats/index.ts';
 import { answerQuery, part } from './compose.ts';
+import { CLASSES } from './constituents.ts';
+import type { LineSource, LineTable } from './constituents.ts';
+import { CLASS_CHANGES, NATURE_CHANGES } from './inputs/change-lines.ts';
 import { LAST_YEAR } from './inputs/change.ts';
 import { TOTAL_EXPENDITURE } from './inputs/spending.ts';
-import type { MetricRecord } from './types.ts';
+import { defineMetric } from './record.ts';
 
 const ANSWERS = part(
   'answers',
@@ -23,7 +26,37 @@ LEFT JOIN total_expenditure e ON e.document_id = d.document_id
 LEFT JOIN last_year l ON l.document_id = d.document_id`,
 );
 
-export const BUDGET_CHANGE: MetricRecord = {
+const NOTE = {
+  zh: '每一步是一项支出比上年的增减，按占上年支出总计的百分点计，减去中位机构的同一项。',
+  en: 'Each step is by how much a kind of spending has changed, in percentage points of last year’s total, less the same of the middle.',
+};
+
+function changesBy(axis: 'function' | 'dept-economic', depths: readonly number[]): LineSource {
+  const lines = part(
+    `changes_by_${axis.replace('-', '_')}`,
+    [CLASS_CHANGES],
+    `SELECT document_id, code, label, amount FROM class_changes WHERE axis = '${axis}'`,
+  );
+  return { table: { id: `change-by-${axis}`, lines, note: NOTE }, depths, alone: true };
+}
+
+const BY_NATURE: LineTable = {
+  id: 'change-by-nature',
+  lines: part(
+    'changes_by_nature',
+    [NATURE_CHANGES],
+    "SELECT document_id, nature AS code, '' AS label, amount FROM nature_changes",
+  ),
+  note: NOTE,
+};
+
+const CHANGES: LineSource[] = [
+  changesBy('function', [5, 7, 3]),
+  changesBy('dept-economic', CLASSES),
+  { table: BY_NATURE, alone: true },
+];
+
+export const BUDGET_CHANGE = defineMetric({
   id: 'budget-change',
   name: { zh: '预算增减', en: 'Budget change' },
   question: {
@@ -56,8 +89,12 @@ export const BUDGET_CHANGE: MetricRecord = {
   ],
   denominators: [],
   items: [],
+  defaults: { variant: 'percent', denominator: '', unit: 'wan' },
   signed: true,
   form: 'ranked-bars',
+  lead: { variant: 'percent', item: '' },
+  pairs: ['percent', 'amount'],
+  madeOf: { percent: CHANGES, amount: CHANGES },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -68,4 +105,4 @@ export const BUDGET_CHANGE: MetricRecord = {
     caveats.CORRECTED,
   ],
   sql: answerQuery(ANSWERS),
-};
+});

@@ -1,5 +1,5 @@
 import { codeName } from '../../core/codes/index.ts';
-import type { MetricVariant } from './types.ts';
+import type { MetricVariant } from './record.ts';
 
 /** English names of the functional classes (支出功能分类, 类). */
 const FUNCTION_CLASSES: Record<string, string> = {

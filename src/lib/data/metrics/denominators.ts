@@ -1,4 +1,4 @@
-import type { MetricVariant } from './types.ts';
+import type { MetricVariant } from './record.ts';
 
 /** What a per-head figure is divided by; never mixed in one chart without saying so. */
 export const DENOMINATORS: MetricVariant[] = [

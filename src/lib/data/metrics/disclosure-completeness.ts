@@ -1,8 +1,9 @@
 import * as caveats from './caveats/index.ts';
 import { answerQuery, part } from './compose.ts';
+import type { LineSource } from './constituents.ts';
 import { DISCLOSURE_ITEMS, DISCLOSURE_VARIANTS } from './disclosure-items.ts';
 import { PROJECT_TABLES } from './inputs/spending.ts';
-import type { MetricRecord } from './types.ts';
+import { defineMetric } from './record.ts';
 
 const rowsOf = (pick: (item: (typeof DISCLOSURE_ITEMS)[number]) => readonly string[]): string =>
   DISCLOSURE_ITEMS.flatMap((item) => pick(item).map((value) => `('${item.id}', '${value}')`)).join(', ');
@@ -11,7 +12,7 @@ const ITEM_ROWS = DISCLOSURE_ITEMS.map(
 ).join(', ');
 
 /** Each item of the rules for each document: whether it applies, and what shows that it is there. */
-export const DISCLOSED = part(
+const DISCLOSED = part(
   'disclosed',
   [PROJECT_TABLES],
   `
@@ -54,7 +55,24 @@ SELECT
 FROM disclosed WHERE applies`,
 );
 
-export const DISCLOSURE_COMPLETENESS: MetricRecord = {
+const NOT_PUBLISHED: LineSource = {
+  table: {
+    id: 'not-published',
+    lines: part(
+      'not_published',
+      [DISCLOSED],
+      "SELECT document_id, item AS code, '' AS label, -1 AS amount FROM disclosed WHERE applies AND NOT found",
+    ),
+    names: DISCLOSURE_ITEMS,
+    note: {
+      zh: '每一步是没有找到的一项，按占应公开项目的百分点计：负数是这家缺，正数是中位机构缺。',
+      en: 'Each step is an item that is not found, in percentage points of the items that apply: negative where this agency lacks it, positive where the middle does.',
+    },
+  },
+  shortfall: true,
+};
+
+export const DISCLOSURE_COMPLETENESS = defineMetric({
   id: 'disclosure-completeness',
   name: { zh: '公开完整度', en: 'Completeness of disclosure' },
   question: { zh: '规定要公开的内容公开了多少？', en: 'How much of what the rules ask for is published?' },
@@ -86,7 +104,11 @@ export const DISCLOSURE_COMPLETENESS: MetricRecord = {
   ],
   denominators: [],
   items: DISCLOSURE_VARIANTS,
+  defaults: { variant: 'all', denominator: '', unit: 'yuan' },
   form: 'ranked-bars',
+  lead: { variant: 'all', item: '' },
+  pairs: ['all'],
+  madeOf: { all: [NOT_PUBLISHED] },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -95,4 +117,4 @@ export const DISCLOSURE_COMPLETENESS: MetricRecord = {
     caveats.BODIES_DIFFER,
   ],
   sql: answerQuery(ANSWERS),
-};
+});

@@ -1,5 +1,5 @@
 import { partsOf, STATEMENT_TERMS, type StatementKind } from '../../core/terms/index.ts';
-import type { MetricVariant } from './types.ts';
+import type { MetricVariant } from './record.ts';
 
 /**
  * What the rules ask a department to publish: the tables of 财预〔2016〕143号 and the later state-capital table, the

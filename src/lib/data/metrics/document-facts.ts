@@ -8,7 +8,7 @@ import { RETIREE_PAY } from './inputs/basic.ts';
 import { STAFF } from './inputs/headcounts.ts';
 import { FORMS } from './inputs/indicators.ts';
 import { TRANSFERS } from './inputs/spending.ts';
-import type { DocumentFacts } from './types.ts';
+import type { DocumentFacts } from './record.ts';
 
 /** Words for staff who are hired outside the establishment. */
 const HIRED = '聘用|临聘|编外|劳务派遣|协管|公益性?岗|临时工|专.{0,2}兼.{0,2}职人员|政府购买岗';

@@ -2,9 +2,9 @@ import * as caveats from './caveats/index.ts';
 import { ECONOMIC_ITEMS } from './class-names.ts';
 import { answerQuery } from './compose.ts';
 import { ECONOMIC_MIX_LINES, shares } from './inputs/mix.ts';
-import type { MetricRecord } from './types.ts';
+import { defineMetric } from './record.ts';
 
-export const ECONOMIC_MIX: MetricRecord = {
+export const ECONOMIC_MIX = defineMetric({
   id: 'economic-mix',
   name: { zh: '支出结构（按经济分类）', en: 'Spending by economic class' },
   question: {
@@ -38,7 +38,9 @@ export const ECONOMIC_MIX: MetricRecord = {
   ],
   denominators: [],
   items: ECONOMIC_ITEMS,
+  defaults: { variant: 'basic', denominator: '', unit: 'yuan' },
   form: 'stacked',
+  pairs: [],
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -49,4 +51,4 @@ export const ECONOMIC_MIX: MetricRecord = {
     caveats.CORRECTED,
   ],
   sql: answerQuery(shares(ECONOMIC_MIX_LINES, ['basic', 'general'])),
-};
+});

@@ -6,7 +6,7 @@ import {
   scaleInterval,
 } from '../../core/money/index.ts';
 import type { Interval } from '../../core/money/index.ts';
-import type { MetricRow, MetricUnit } from './types.ts';
+import type { MetricRow, MetricUnit } from './row.ts';
 
 /** A metric row as the SQL answers it: inputs only. */
 export type MetricInputs = Omit<MetricRow, 'value' | 'low' | 'high'>;

@@ -2,9 +2,9 @@ import * as caveats from './caveats/index.ts';
 import { FUNCTION_ITEMS } from './class-names.ts';
 import { answerQuery } from './compose.ts';
 import { FUNCTION_MIX_LINES, shares } from './inputs/mix.ts';
-import type { MetricRecord } from './types.ts';
+import { defineMetric } from './record.ts';
 
-export const FUNCTION_MIX: MetricRecord = {
+export const FUNCTION_MIX = defineMetric({
   id: 'function-mix',
   name: { zh: '支出结构（按功能）', en: 'Spending by function' },
   question: { zh: '钱按功能用在哪里？', en: 'What is the money for, by function?' },
@@ -32,7 +32,9 @@ export const FUNCTION_MIX: MetricRecord = {
   ],
   denominators: [],
   items: FUNCTION_ITEMS,
+  defaults: { variant: 'class', denominator: '', unit: 'yuan' },
   form: 'stacked',
+  pairs: [],
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -42,4 +44,4 @@ export const FUNCTION_MIX: MetricRecord = {
     caveats.CORRECTED,
   ],
   sql: answerQuery(shares(FUNCTION_MIX_LINES, ['class', 'group'])),
-};
+});

@@ -1,12 +1,14 @@
 import * as caveats from './caveats/index.ts';
 import { answerQuery, part } from './compose.ts';
+import type { LineSource } from './constituents.ts';
 import { CATEGORIES, FORMS, PROJECT_COVER, TARGETS } from './inputs/indicators.ts';
-import type { MetricRecord, MetricVariant } from './types.ts';
+import { defineMetric } from './record.ts';
+import type { MetricVariant } from './record.ts';
 
 const CATEGORY_VALUES = CATEGORIES.map(([id]) => `('${id}')`).join(', ');
 
 /** How many indicators of each shared category a document fills, and how many of those have a number. */
-export const COUNTS = part(
+const COUNTS = part(
   'counts',
   [TARGETS],
   `
@@ -78,7 +80,50 @@ LEFT JOIN shares s ON s.document_id = p.document_id AND s.variant = v.variant
 LEFT JOIN cover c ON c.document_id = p.document_id`,
 );
 
-export const INDICATOR_COVERAGE: MetricRecord = {
+const ITEMS: MetricVariant[] = [
+  category('quantity', '数量', 'Quantity', '产出：数量指标', 'Output: quantity'),
+  category('quality', '质量', 'Quality', '产出：质量指标', 'Output: quality'),
+  category('timeliness', '时效', 'Timeliness', '产出：时效指标', 'Output: timeliness'),
+  category(
+    'cost',
+    '成本',
+    'Cost',
+    '成本指标（新表式分经济、社会、生态环境成本）',
+    'Cost (economic, social and environmental in the newer form)',
+  ),
+  category('economic-benefit', '经济效益', 'Economic', '效益：经济效益指标', 'Benefit: economic'),
+  category('social-benefit', '社会效益', 'Social', '效益：社会效益指标', 'Benefit: social'),
+  category('ecological-benefit', '生态效益', 'Ecological', '效益：生态效益指标', 'Benefit: ecological'),
+  category(
+    'sustained-effect',
+    '可持续影响',
+    'Sustained',
+    '效益：可持续影响指标',
+    'Benefit: sustained effect',
+  ),
+  category('satisfaction', '满意度', 'Satisfaction', '服务对象满意度指标', 'Satisfaction of those served'),
+];
+
+const NOT_QUANTITATIVE: LineSource = {
+  table: {
+    id: 'not-quantitative',
+    lines: part(
+      'not_quantitative',
+      [COUNTS],
+      `
+SELECT document_id, category AS code, '' AS label, quantitative - indicators AS amount FROM counts
+WHERE variant = 'all' AND quantitative < indicators`,
+    ),
+    names: ITEMS,
+    note: {
+      zh: '每一步是一类没有数值的指标，按占全部指标的百分点计：负数是这家的更多，正数是中位机构的更多。',
+      en: 'Each step is a category of indicators without a number, in percentage points of all indicators: negative where this agency has more of them, positive where the middle has.',
+    },
+  },
+  shortfall: true,
+};
+
+export const INDICATOR_COVERAGE = defineMetric({
   id: 'indicator-coverage',
   name: { zh: '绩效指标覆盖', en: 'Indicator coverage' },
   question: {
@@ -150,30 +195,13 @@ export const INDICATOR_COVERAGE: MetricRecord = {
     ),
   ],
   denominators: [],
-  items: [
-    category('quantity', '数量', 'Quantity', '产出：数量指标', 'Output: quantity'),
-    category('quality', '质量', 'Quality', '产出：质量指标', 'Output: quality'),
-    category('timeliness', '时效', 'Timeliness', '产出：时效指标', 'Output: timeliness'),
-    category(
-      'cost',
-      '成本',
-      'Cost',
-      '成本指标（新表式分经济、社会、生态环境成本）',
-      'Cost (economic, social and environmental in the newer form)',
-    ),
-    category('economic-benefit', '经济效益', 'Economic', '效益：经济效益指标', 'Benefit: economic'),
-    category('social-benefit', '社会效益', 'Social', '效益：社会效益指标', 'Benefit: social'),
-    category('ecological-benefit', '生态效益', 'Ecological', '效益：生态效益指标', 'Benefit: ecological'),
-    category(
-      'sustained-effect',
-      '可持续影响',
-      'Sustained',
-      '效益：可持续影响指标',
-      'Benefit: sustained effect',
-    ),
-    category('satisfaction', '满意度', 'Satisfaction', '服务对象满意度指标', 'Satisfaction of those served'),
-  ],
+  items: ITEMS,
+  defaults: { variant: 'all', denominator: '', unit: 'yuan' },
+  front: true,
   form: 'matrix',
+  lead: { variant: 'quantitative', item: '' },
+  pairs: ['quantitative', 'projects', 'money', 'categories'],
+  madeOf: { quantitative: [NOT_QUANTITATIVE] },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.SCOPES_DIFFER,
@@ -183,7 +211,7 @@ export const INDICATOR_COVERAGE: MetricRecord = {
     caveats.LONG_TERM_TOO,
   ],
   sql: answerQuery(ANSWERS),
-};
+});
 
 function count(id: string, zh: string, en: string, noteZh: string, noteEn: string): MetricVariant {
   return { id, name: { zh, en }, note: { zh: noteZh, en: noteEn }, unit: 'count' };

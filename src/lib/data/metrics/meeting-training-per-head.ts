@@ -3,7 +3,7 @@ import { answerQuery, part } from './compose.ts';
 import { DENOMINATORS } from './denominators.ts';
 import { perHead } from './inputs/per-head.ts';
 import { PUBLIC_ITEMS } from './inputs/three-public.ts';
-import type { MetricRecord } from './types.ts';
+import { defineMetric } from './record.ts';
 
 const NUMERATORS = part(
   'numerators',
@@ -23,7 +23,7 @@ UNION ALL
 SELECT document_id, item, amount, slack, facts, notes, derived, reason FROM own`,
 );
 
-export const MEETING_TRAINING_PER_HEAD: MetricRecord = {
+export const MEETING_TRAINING_PER_HEAD = defineMetric({
   id: 'meeting-training-per-head',
   name: { zh: '人均会议费、培训费', en: 'Meetings and training per head' },
   question: {
@@ -56,7 +56,11 @@ export const MEETING_TRAINING_PER_HEAD: MetricRecord = {
   ],
   denominators: DENOMINATORS,
   items: [],
+  defaults: { variant: 'meeting-training', denominator: 'on-board', unit: 'yuan' },
   form: 'ranked-bars',
+  lead: { variant: 'meeting-training', item: '' },
+  pairs: ['meeting-training', 'meeting', 'training'],
+  madeOf: { 'meeting-training': [{ answers: ['meeting', 'training'] }] },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -70,4 +74,4 @@ export const MEETING_TRAINING_PER_HEAD: MetricRecord = {
     caveats.CORRECTED,
   ],
   sql: answerQuery(perHead(NUMERATORS, ['meeting-training', 'meeting', 'training'])),
-};
+});

@@ -5,10 +5,21 @@ import type { Caveat } from './index.ts';
 const records = Object.values(METRICS);
 
 describe('metric records', () => {
-  it('are those of the list, each under its own id', () => {
-    expect(Object.keys(METRICS).sort()).toEqual([...METRIC_IDS].sort());
-    for (const [id, record] of Object.entries(METRICS)) expect(record.id).toBe(id);
-  });
+  it('have an id each', () => expect(new Set(METRIC_IDS).size).toBe(METRIC_IDS.length));
+
+  it.each(records.map((record) => [record.id, record] as const))(
+    '%s starts, pairs, leads and is taken apart by variants that it has',
+    (_, { variants, denominators, items, defaults, pairs, lead, madeOf = {} }) => {
+      const ids = variants.map(({ id }) => id);
+      expect([defaults.variant, defaults.denominator]).toEqual([ids[0], denominators[0]?.id ?? '']);
+      for (const named of [...pairs, ...Object.keys(madeOf), ...(lead ? [lead.variant] : [])])
+        expect(ids).toContain(named);
+      if (lead?.item) expect(items.map(({ id }) => id)).toContain(lead.item);
+      const parts = items.length > 0 ? items.map(({ id }) => id) : ids;
+      for (const source of Object.values(madeOf).flat())
+        if ('answers' in source) for (const answer of source.answers) expect(parts).toContain(answer);
+    },
+  );
 
   it.each(records.map((record) => [record.id, record] as const))(
     '%s is written in both languages',

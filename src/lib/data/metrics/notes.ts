@@ -1,5 +1,5 @@
 import type { Localised } from '../../core/model/localised.ts';
-import type { RowNote } from './types.ts';
+import type { RowNote } from './row.ts';
 
 /** One sentence for each note on a figure. */
 export const NOTE_TEXTS: Record<RowNote, Localised> = {

@@ -5,7 +5,8 @@ import { AMOUNTS } from './inputs/amounts.ts';
 import { BASIC_PARTS } from './inputs/basic.ts';
 import { statedAmounts } from './inputs/claims.ts';
 import { perHead } from './inputs/per-head.ts';
-import type { MetricRecord } from './types.ts';
+import { basicLines } from './constituents.ts';
+import { defineMetric } from './record.ts';
 
 /** As a table prints it (some join it to the three public expenses), else as the narrative states it. */
 const NUMERATORS = part(
@@ -45,7 +46,7 @@ SELECT
 FROM documents d LEFT JOIN numerators n ON n.document_id = d.document_id AND n.variant = 'amount'`,
 );
 
-export const OPERATING_COST: MetricRecord = {
+export const OPERATING_COST = defineMetric({
   id: 'operating-cost',
   name: { zh: '机关运行经费', en: 'Operating cost' },
   question: { zh: '机关运行经费安排了多少？', en: 'How much is set aside for running the office?' },
@@ -75,7 +76,11 @@ export const OPERATING_COST: MetricRecord = {
   ],
   denominators: DENOMINATORS,
   items: [],
+  defaults: { variant: 'amount', denominator: '', unit: 'wan' },
   form: 'ranked-bars',
+  lead: { variant: 'amount', item: '' },
+  pairs: ['amount', 'per-head'],
+  madeOf: { amount: [basicLines('302', '310')], 'per-head': [basicLines('302', '310')] },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -88,4 +93,4 @@ export const OPERATING_COST: MetricRecord = {
     caveats.CORRECTED,
   ],
   sql: answerQuery(ANSWERS),
-};
+});

@@ -1,9 +1,11 @@
 import * as caveats from './caveats/index.ts';
 import { answerQuery, part } from './compose.ts';
+import type { LineTable } from './constituents.ts';
 import { TOTALS } from './inputs/amounts.ts';
 import { statedAmounts } from './inputs/claims.ts';
+import { PROCUREMENT_KINDS } from './inputs/procurement-kinds.ts';
 import { TOTAL_EXPENDITURE } from './inputs/spending.ts';
-import type { MetricRecord } from './types.ts';
+import { defineMetric } from './record.ts';
 
 /** The total of the procurement table, else what the narrative states; an empty table with a stated zero is a zero. */
 const PROCUREMENT = part(
@@ -47,7 +49,16 @@ FROM documents d JOIN procurement p ON p.document_id = d.document_id
 LEFT JOIN total_expenditure e ON e.document_id = d.document_id`,
 );
 
-export const PROCUREMENT_SHARE: MetricRecord = {
+const PROCUREMENT_LINES: LineTable = {
+  id: 'procurement',
+  lines: part(
+    'procurement_lines',
+    [PROCUREMENT_KINDS],
+    "SELECT document_id, kind AS code, '' AS label, amount FROM procurement_kinds",
+  ),
+};
+
+export const PROCUREMENT_SHARE = defineMetric({
   id: 'procurement-share',
   name: { zh: '政府采购占比', en: 'Procurement share' },
   question: {
@@ -73,7 +84,11 @@ export const PROCUREMENT_SHARE: MetricRecord = {
   ],
   denominators: [],
   items: [],
+  defaults: { variant: 'all', denominator: '', unit: 'yuan' },
   form: 'ranked-bars',
+  lead: { variant: 'all', item: '' },
+  pairs: ['all'],
+  madeOf: { all: [{ table: PROCUREMENT_LINES }] },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -85,4 +100,4 @@ export const PROCUREMENT_SHARE: MetricRecord = {
     caveats.CORRECTED,
   ],
   sql: answerQuery(ANSWERS),
-};
+});

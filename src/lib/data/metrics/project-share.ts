@@ -1,7 +1,10 @@
 import * as caveats from './caveats/index.ts';
 import { answerQuery, part } from './compose.ts';
+import { CLASSES } from './constituents.ts';
+import type { LineTable } from './constituents.ts';
+import { LINES } from './inputs/amounts.ts';
 import { PROJECT_TABLES, TRANSFERS } from './inputs/spending.ts';
-import type { MetricRecord } from './types.ts';
+import { defineMetric } from './record.ts';
 
 const ANSWERS = part(
   'answers',
@@ -23,7 +26,19 @@ LEFT JOIN project_tables p ON p.document_id = d.document_id
 LEFT JOIN transfers t ON t.document_id = d.document_id`,
 );
 
-export const PROJECT_SHARE: MetricRecord = {
+const PROJECT_LINES: LineTable = {
+  id: 'project',
+  lines: part(
+    'project_lines',
+    [LINES, PROJECT_TABLES],
+    `
+SELECT l.document_id, l.code, l.label, l.amount
+FROM lines l JOIN project_tables p ON p.document_id = l.document_id AND p.table_id = l.table_id
+WHERE l.axis = 'function' AND l.measure = 'project' AND NOT p.derived`,
+  ),
+};
+
+export const PROJECT_SHARE = defineMetric({
   id: 'project-share',
   name: { zh: '项目支出占比', en: 'Project share' },
   question: {
@@ -57,7 +72,12 @@ export const PROJECT_SHARE: MetricRecord = {
   ],
   denominators: [],
   items: [],
+  defaults: { variant: 'all', denominator: '', unit: 'yuan' },
+  front: true,
   form: 'ranked-bars',
+  lead: { variant: 'all', item: '' },
+  pairs: ['all', 'administration'],
+  madeOf: { all: [{ table: PROJECT_LINES, depths: CLASSES }] },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -68,4 +88,4 @@ export const PROJECT_SHARE: MetricRecord = {
     caveats.CORRECTED,
   ],
   sql: answerQuery(ANSWERS),
-};
+});

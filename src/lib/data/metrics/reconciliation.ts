@@ -1,6 +1,9 @@
+import { CHECK_RULES } from '../../core/checks/index.ts';
 import * as caveats from './caveats/index.ts';
 import { answerQuery, part } from './compose.ts';
-import type { MetricRecord } from './types.ts';
+import type { LineSource } from './constituents.ts';
+import { defineMetric } from './record.ts';
+import type { MetricVariant } from './record.ts';
 
 const ANSWERS = part(
   'answers',
@@ -26,7 +29,26 @@ LEFT JOIN checks c ON c.document_id = d.document_id AND c.status <> 'unchecked'
 GROUP BY d.document_id, d.fiscal_year, v.variant`,
 );
 
-export const RECONCILIATION: MetricRecord = {
+const BROKEN: LineSource = {
+  table: {
+    id: 'broken',
+    lines: part(
+      'broken_checks',
+      [],
+      `
+SELECT document_id, rule AS code, '' AS label, -COUNT(*) AS amount FROM checks WHERE status = 'broken'
+GROUP BY document_id, rule`,
+    ),
+    names: CHECK_RULES,
+    note: {
+      zh: '每一步是一类对不上的核对，按占能做的核对的百分点计：负数是这家对不上的更多，正数是中位机构更多。',
+      en: 'Each step is a rule that does not tie, in percentage points of the checks made: negative where it fails more here, positive where it fails more in the middle.',
+    },
+  },
+  shortfall: true,
+};
+
+export const RECONCILIATION = defineMetric({
   id: 'reconciliation',
   name: { zh: '勾稽一致率', en: 'Reconciliation' },
   question: { zh: '文件里的数字彼此对得上吗？', en: 'Do the figures of the document agree with each other?' },
@@ -67,7 +89,12 @@ export const RECONCILIATION: MetricRecord = {
   ],
   denominators: [],
   items: [],
+  defaults: { variant: 'all', denominator: '', unit: 'yuan' },
   form: 'ranked-bars',
+  lead: { variant: 'all', item: '' },
+  pairs: ['all'],
+  madeOf: { all: [BROKEN] },
+  further: { path: '/checks', text: { zh: '逐条看不符之处', en: 'See what does not tie, one by one' } },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -76,14 +103,8 @@ export const RECONCILIATION: MetricRecord = {
     caveats.BODIES_DIFFER,
   ],
   sql: answerQuery(ANSWERS),
-};
+});
 
-function counted(
-  id: string,
-  zh: string,
-  en: string,
-  noteZh: string,
-  noteEn: string,
-): MetricRecord['variants'][number] {
+function counted(id: string, zh: string, en: string, noteZh: string, noteEn: string): MetricVariant {
   return { id, name: { zh, en }, note: { zh: noteZh, en: noteEn }, unit: 'count' };
 }

@@ -3,8 +3,9 @@ import { STAGES } from '../arrow/tables.ts';
 import type { Engine } from '../engine/engine.ts';
 import { decimalCell, readRows } from '../engine/rows.ts';
 import { evaluateRow } from './evaluate.ts';
-import type { MetricRecord, MetricRow, MetricUnit } from './types.ts';
-import { ABSENCE_REASONS, ROW_NOTES, ROW_STATUSES } from './types.ts';
+import type { MetricDefinition } from './record.ts';
+import { ABSENCE_REASONS, ROW_NOTES, ROW_STATUSES } from './row.ts';
+import type { MetricRow, MetricUnit } from './row.ts';
 
 /** What the query of every metric answers with: its inputs, and whether it divides the one by the other. */
 const COLUMNS = {
@@ -29,7 +30,7 @@ const COLUMNS = {
 };
 
 /** Asks the engine one metric; values and intervals are worked out here, exactly, the same for both engines. */
-export async function runMetric(engine: Engine, record: MetricRecord): Promise<MetricRow[]> {
+export async function runMetric(engine: Engine, record: MetricDefinition): Promise<MetricRow[]> {
   const rows = readRows(await engine.query(record.sql), COLUMNS);
   return rows.map(({ divides, ...inputs }) =>
     evaluateRow(inputs, unitOf(record, inputs.variant), divides, record.signed),
@@ -37,6 +38,6 @@ export async function runMetric(engine: Engine, record: MetricRecord): Promise<M
 }
 
 /** What a variant is counted in. */
-export function unitOf(record: MetricRecord, variant: string): MetricUnit {
+export function unitOf(record: MetricDefinition, variant: string): MetricUnit {
   return record.variants.find((entry) => entry.id === variant)?.unit ?? record.unit;
 }

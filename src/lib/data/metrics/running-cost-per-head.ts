@@ -3,7 +3,8 @@ import { answerQuery, part } from './compose.ts';
 import { DENOMINATORS } from './denominators.ts';
 import { BASIC_PARTS } from './inputs/basic.ts';
 import { perHead } from './inputs/per-head.ts';
-import type { MetricRecord } from './types.ts';
+import { basicLines } from './constituents.ts';
+import { defineMetric } from './record.ts';
 
 const NUMERATORS = part(
   'numerators',
@@ -13,7 +14,7 @@ SELECT document_id, 'public' AS variant, amount, slack, facts, notes, derived, C
 FROM basic_parts WHERE measure = 'public'`,
 );
 
-export const RUNNING_COST_PER_HEAD: MetricRecord = {
+export const RUNNING_COST_PER_HEAD = defineMetric({
   id: 'running-cost-per-head',
   name: { zh: '人均公用经费', en: 'Running cost per head' },
   question: {
@@ -39,7 +40,11 @@ export const RUNNING_COST_PER_HEAD: MetricRecord = {
   ],
   denominators: DENOMINATORS,
   items: [],
+  defaults: { variant: 'public', denominator: 'on-board', unit: 'yuan' },
   form: 'ranked-bars',
+  lead: { variant: 'public', item: '' },
+  pairs: ['public'],
+  madeOf: { public: [basicLines('302', '310')] },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -54,4 +59,4 @@ export const RUNNING_COST_PER_HEAD: MetricRecord = {
     caveats.CORRECTED,
   ],
   sql: answerQuery(perHead(NUMERATORS, ['public'])),
-};
+});

@@ -3,7 +3,8 @@ import { BASIC_CLASSES, BASIC_PARTS, RETIREE_PAY } from './inputs/basic.ts';
 import { perHead } from './inputs/per-head.ts';
 import { DENOMINATORS } from './denominators.ts';
 import * as caveats from './caveats/index.ts';
-import type { MetricRecord } from './types.ts';
+import { basicLines } from './constituents.ts';
+import { defineMetric } from './record.ts';
 
 const NUMERATORS = part(
   'numerators',
@@ -22,7 +23,7 @@ FROM basic_parts p JOIN retiree_pay r ON r.document_id = p.document_id
 WHERE p.measure = 'personnel'`,
 );
 
-export const STAFF_COST_PER_HEAD: MetricRecord = {
+export const STAFF_COST_PER_HEAD = defineMetric({
   id: 'staff-cost-per-head',
   name: { zh: '人均人员经费', en: 'Staff cost per head' },
   question: {
@@ -67,7 +68,15 @@ export const STAFF_COST_PER_HEAD: MetricRecord = {
   ],
   denominators: DENOMINATORS,
   items: [],
+  defaults: { variant: 'personnel', denominator: 'on-board', unit: 'yuan' },
+  front: true,
   form: 'ranked-bars',
+  lead: { variant: 'personnel', item: '' },
+  pairs: ['personnel', 'wages', 'in-service'],
+  madeOf: {
+    personnel: [basicLines('301', '303')],
+    wages: [basicLines('301')],
+  },
   caveats: [
     caveats.YEARS_DIFFER,
     caveats.STAGES_DIFFER,
@@ -82,4 +91,4 @@ export const STAFF_COST_PER_HEAD: MetricRecord = {
     caveats.READER_HEADCOUNT,
   ],
   sql: answerQuery(perHead(NUMERATORS, ['personnel', 'wages', 'in-service'])),
-};
+});

@@ -1,9 +1,10 @@
 import { capitalised } from '../../core/model/localised.ts';
-import { ITEM_TERMS, shortName, type Item } from '../../core/terms/index.ts';
+import { ITEM_TERMS, leavesOf, shortName, type Item } from '../../core/terms/index.ts';
 import * as caveats from './caveats/index.ts';
 import { answerQuery, part } from './compose.ts';
 import { PUBLIC_ITEMS } from './inputs/three-public.ts';
-import type { MetricRecord } from './types.ts';
+import { defineMetric } from './record.ts';
+import type { MetricVariant } from './record.ts';
 
 /**
  * A year's own document has the say about it; what a later document prints for the same year is left out where it is the
@@ -37,7 +38,7 @@ LEFT JOIN placed o ON o.agency_id = p.agency_id AND o.stage = p.stage AND o.year
 WHERE o.document_id IS NULL OR (o.amount IS NULL AND p.amount IS NOT NULL) OR o.amount <> p.amount`,
 );
 
-export const THREE_PUBLIC: MetricRecord = {
+export const THREE_PUBLIC = defineMetric({
   id: 'three-public',
   name: { zh: '“三公”经费', en: 'Three public expenses' },
   question: {
@@ -77,7 +78,12 @@ export const THREE_PUBLIC: MetricRecord = {
     item('vehicle-running'),
     item('reception'),
   ],
+  defaults: { variant: 'amount', denominator: '', unit: 'yuan' },
+  front: true,
   form: 'slope',
+  lead: { variant: 'amount', item: 'three-public' },
+  pairs: ['amount'],
+  madeOf: { amount: [{ answers: leavesOf('three-public') }] },
   caveats: [
     caveats.STAGES_DIFFER,
     caveats.SCOPES_DIFFER,
@@ -91,8 +97,8 @@ export const THREE_PUBLIC: MetricRecord = {
     caveats.CORRECTED,
   ],
   sql: answerQuery(ANSWERS),
-};
+});
 
-function item(id: Item): MetricRecord['items'][number] {
+function item(id: Item): MetricVariant {
   return { id, name: capitalised(shortName(id)), note: capitalised(ITEM_TERMS[id].name) };
 }

@@ -1,3 +1,4 @@
+import { METRICS } from '../../data/metrics/types.ts';
 import type { MetricVariant } from '../../data/metrics/types.ts';
 import type { ComparedMetric } from './input.ts';
 
@@ -120,7 +121,12 @@ function named(id: string, zh: string, en: string): MetricVariant {
 function metric(
   given: Partial<ComparedMetric> & Pick<ComparedMetric, 'id' | 'name' | 'question' | 'formula' | 'unit'>,
 ): ComparedMetric {
+  const { defaults, lead, pairs, madeOf } = METRICS[given.id];
   return {
+    defaults,
+    lead,
+    pairs,
+    madeOf,
     definition: { zh: '', en: '' },
     goodFor: { zh: '', en: '' },
     variants: [],

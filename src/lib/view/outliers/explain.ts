@@ -1,22 +1,12 @@
 import { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
-import { leavesOf } from '../../core/terms/index.ts';
+import { subjectName } from '../../core/terms/index.ts';
+import type { LineSource, LineTable } from '../../data/metrics/constituents.ts';
 import type { LineItem } from '../../data/metrics/line-items.ts';
-import type { MetricId, MetricRow } from '../../data/metrics/types.ts';
+import type { MetricRow } from '../../data/metrics/types.ts';
 import { gapSteps, partsOfRow } from './gap.ts';
 import type { GapPart, GapStep } from './gap.ts';
-import { LINE_SOURCES, lineName, stepNote } from './sources.ts';
-import type { LineSource } from './sources.ts';
 import type { Standing, Standings } from './standing.ts';
-
-/** Items of a metric's own answers that make up its whole. */
-const ITEMS: Partial<Record<MetricId, readonly string[]>> = {
-  'three-public': leavesOf('three-public'),
-};
-/** Variants of a metric that make up another. */
-const VARIANTS: Partial<Record<MetricId, Record<string, readonly string[]>>> = {
-  'meeting-training-per-head': { 'meeting-training': ['meeting', 'training'] },
-};
 
 export interface Explanation {
   steps: GapStep[];
@@ -58,14 +48,20 @@ function sidesOf(standings: Standings, { row }: Standing, lines: readonly LineIt
   const { metric } = selection.input;
   const variant = selection.variant.id;
   const middle = standings.middle.map((entry) => entry.row);
-  const answered = ITEMS[metric.id] ?? VARIANTS[metric.id]?.[variant];
-  if (answered) {
-    const own = answeredParts(selection, row, answered, lang);
-    const theirs = middle.map((side) => answeredParts(selection, side, answered, lang));
+  return (metric.madeOf?.[variant] ?? []).flatMap((source): Sides[] => {
+    if ('table' in source) {
+      const sides = takenApart(source, standings, row, lines, lang);
+      return sides ? [sides] : [];
+    }
+    const own = answeredParts(selection, row, source.answers, lang);
+    const theirs = middle.map((side) => answeredParts(selection, side, source.answers, lang));
     return [own, ...theirs].every((parts) => parts.length > 0) ? [{ own, middle: theirs, note: '' }] : [];
-  }
-  const sources = LINE_SOURCES[metric.id]?.[variant] ?? [];
-  return sources.flatMap((source) => takenApart(source, standings, row, lines, lang) ?? []);
+  });
+}
+
+/** What a line is called: as printed, else the product's name of what its id stands for. */
+function lineName({ names = [] }: LineTable, { code, label }: LineItem, lang: Lang): string {
+  return label || (names.find(({ id }) => id === code)?.name ?? subjectName(code))[lang];
 }
 
 /** At the first depth at which both sides have lines; null where there is none. */
@@ -79,9 +75,9 @@ function takenApart(
   const { table, starts = [''], depths = [null], shortfall = false, alone = false } = source;
   const factor = new Decimal(selection.unit === 'percent' ? 100 : 1);
   const mine = lines
-    .filter((line) => line.table === table && starts.some((start) => line.code.startsWith(start)))
-    .map((line) => ({ ...line, label: lineName(line, lang) }));
-  const note = stepNote(table, lang);
+    .filter((line) => line.table === table.id && starts.some((start) => line.code.startsWith(start)))
+    .map((line) => ({ ...line, label: lineName(table, line, lang) }));
+  const note = table.note?.[lang] ?? '';
   const at = depths.map((depth) => ({
     own: partsOfRow(row, mine, depth, factor),
     middle: middle.map((entry) => partsOfRow(entry.row, mine, depth, factor)),

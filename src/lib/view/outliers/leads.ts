@@ -1,7 +1,7 @@
 import { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
 import type { LineItem } from '../../data/metrics/line-items.ts';
-import { METRIC_IDS } from '../../data/metrics/types.ts';
+import { METRICS, METRIC_IDS } from '../../data/metrics/types.ts';
 import type { MetricId, MetricRow } from '../../data/metrics/types.ts';
 import type { CheckBook } from '../checks/types.ts';
 import { checksPath } from '../checks/link.ts';
@@ -53,21 +53,6 @@ export interface LeadsInput {
   book: CheckBook;
 }
 
-/** Values that are one an agency and that a reader may take for news: what is looked through for outliers. */
-const LOOKED_AT: Partial<Record<MetricId, { variant?: string; item?: string }>> = {
-  'staff-cost-per-head': {},
-  'project-share': {},
-  'three-public': { item: 'three-public' },
-  'indicator-coverage': { variant: 'quantitative' },
-  'running-cost-per-head': {},
-  'operating-cost': {},
-  'budget-change': {},
-  'meeting-training-per-head': {},
-  'procurement-share': {},
-  'disclosure-completeness': {},
-  reconciliation: {},
-};
-
 /** One metric over a peer group with its figures written in one unit. */
 export interface Looked {
   metric: MetricId;
@@ -79,7 +64,7 @@ export interface Looked {
 export function leadsOf(peers: string, { inputs, lines, book }: LeadsInput, lang: Lang): Lead[] {
   const looked = METRIC_IDS.flatMap((metric): Looked[] => {
     const state = stateOf(metric, peers);
-    const standings = state && standingsOf(state, inputs[metric], LOOKED_AT[metric]?.item ?? '');
+    const standings = state && standingsOf(state, inputs[metric], METRICS[metric].lead?.item ?? '');
     if (!state || !standings) return [];
     const values = standings.entries.map(({ measured }) => measured.value);
     const figures = figuresFor(standings.selection.unit, state.unit, values, lang);
@@ -92,10 +77,8 @@ export function leadsOf(peers: string, { inputs, lines, book }: LeadsInput, lang
 }
 
 function stateOf(metric: MetricId, peers: string): ViewState | null {
-  const view = LOOKED_AT[metric];
-  if (!view) return null;
-  const state = { ...defaultState(metric), peers };
-  return view.variant === undefined ? state : { ...state, variant: view.variant };
+  const { lead } = METRICS[metric];
+  return lead ? { ...defaultState(metric), peers, variant: lead.variant } : null;
 }
 
 function leadOf(

@@ -1,11 +1,10 @@
-import { METRIC_IDS } from '../../data/metrics/types.ts';
+import { METRICS, METRIC_IDS } from '../../data/metrics/types.ts';
 import type { MetricId } from '../../data/metrics/types.ts';
 import { decodeOwn, LINK_CODECS } from '../link/codecs.ts';
 import { isForeign } from '../link/foreign.ts';
 import { notice } from '../link/notices.ts';
 import type { LinkNotice } from '../link/notices.ts';
 import { splitQuery, withoutGluedText } from '../link/query.ts';
-import { defaultState } from '../state.ts';
 
 /** Two metrics against each other over a peer group. */
 export interface ScatterState {
@@ -21,12 +20,10 @@ export interface ScatterState {
 }
 
 /** Metrics that give an agency one value; structures have many. */
-export const SCATTER_METRICS = METRIC_IDS.filter((id) => id !== 'function-mix' && id !== 'economic-mix');
-/** A variant with one value, where the metric's own first one has many. */
-const FIRST_VARIANT: Partial<Record<MetricId, string>> = { 'indicator-coverage': 'quantitative' };
+export const SCATTER_METRICS = METRIC_IDS.filter((id) => METRICS[id].pairs.length > 0);
 
 export function firstVariant(metric: MetricId): string {
-  return FIRST_VARIANT[metric] ?? defaultState(metric).variant;
+  return METRICS[metric].pairs[0] ?? METRICS[metric].defaults.variant;
 }
 
 export const DEFAULT_SCATTER: ScatterState = {

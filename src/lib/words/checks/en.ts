@@ -47,7 +47,6 @@ export const checks: ChecksMessages = {
   checks: 'Checks',
   noScript:
     'JavaScript is off: all that does not tie is listed here; filters, the other checks and exports need it.',
-  seeFindings: 'See what does not tie, one by one',
   allOfAgency: 'All checks of this agency',
   agencyClean: (n: string) => `All ${n} checks that could be made tie.`,
 };

@@ -45,7 +45,6 @@ export const checks = {
   findings: '问题',
   checks: '核对',
   noScript: '未启用脚本：这里列出全部不符；筛选、其余的核对和导出需要脚本。',
-  seeFindings: '逐条看不符之处',
   allOfAgency: '看这个机构的全部核对',
   agencyClean: (n: string) => `能做的 ${n} 处核对都相符。`,
 };

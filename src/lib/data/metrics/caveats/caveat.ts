@@ -1,4 +1,5 @@
-import type { Caveat, DocumentFacts, MetricRow, RowNote } from '../types.ts';
+import type { Caveat, DocumentFacts } from '../record.ts';
+import type { MetricRow, RowNote } from '../row.ts';
 
 type Predicate = (rows: readonly MetricRow[], documents: readonly DocumentFacts[]) => string[];
 
