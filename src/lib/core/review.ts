@@ -1,5 +1,6 @@
 import type { ExtractContext, RecognisedTable, TableRecord } from './model/index.ts';
-import { readColumns, type Column } from './statements/columns.ts';
+import type { Column } from './statements/column.ts';
+import { readColumns } from './statements/columns.ts';
 import type { Fund, Item, Measure } from './terms/index.ts';
 
 /** A recognised table as printed, beside what was understood: for a person who looks whether it was read right. */

@@ -1,5 +1,5 @@
 import type { ExtractContext, RecognisedTable } from '../model/index.ts';
-import type { AmountColumn, Column } from '../statements/columns.ts';
+import { plainAmountColumn, type Column } from '../statements/column.ts';
 import type { ColumnMeaning } from './schema.ts';
 
 /** The columns with the meanings that a person gave; a column without a head gets one, so that its figures have a place. */
@@ -21,7 +21,7 @@ function columnOf(column: Column, meaning: ColumnMeaning, context: ExtractContex
     const scheme = 'scheme' in column ? column.scheme : null;
     return { role: meaning.role, column: column.column, label: column.label, scheme };
   }
-  const own = column.role === 'amount' ? column : plainAmount(column, context);
+  const own = column.role === 'amount' ? column : plainAmountColumn(column, context.fiscalYear);
   const label = own.label === '' ? `第${own.column + 1}栏` : own.label;
   return {
     ...own,
@@ -32,23 +32,5 @@ function columnOf(column: Column, meaning: ColumnMeaning, context: ExtractContex
     item: meaning.item === undefined ? own.item : meaning.item,
     fiscalYear: meaning.fiscal_year ?? own.fiscalYear,
     percent: meaning.measure === undefined ? own.percent : false,
-  };
-}
-
-function plainAmount({ column, label }: Column, context: ExtractContext): AmountColumn {
-  return {
-    role: 'amount',
-    column,
-    label,
-    path: label === '' ? [] : label.split(' / '),
-    measure: 'total',
-    fund: null,
-    item: null,
-    fiscalYear: context.fiscalYear,
-    columnCode: null,
-    columnScheme: null,
-    unit: null,
-    percent: false,
-    basis: null,
   };
 }

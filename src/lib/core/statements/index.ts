@@ -1,6 +1,7 @@
 import { codeName, findByLabel } from '../codes/index.ts';
 import type { ExtractContext, Fact, RecognisedTable } from '../model/index.ts';
-import { readColumns, sideLists, type Column } from './columns.ts';
+import type { Column } from './column.ts';
+import { readColumns, sideLists } from './columns.ts';
 import type { Exact } from './exact.ts';
 import { RowKeys, unplacedIssue } from './facts.ts';
 import { bodyRows, normaliseMatrix, type Normalised } from './matrix.ts';

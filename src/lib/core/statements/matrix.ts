@@ -12,7 +12,7 @@ import type {
 import { parseCell } from '../money/index.ts';
 import { compactText, isPartTotal } from '../text/index.ts';
 import { cellText } from './cells.ts';
-import type { AmountColumn, Column } from './columns.ts';
+import type { AmountColumn, Column } from './column.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue, type Placement } from './facts.ts';
 import { identifyRow, type RowIdentity } from './row-identity.ts';
 import type { CarriedParts } from './row-texts.ts';

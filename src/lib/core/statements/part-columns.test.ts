@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecognisedTable, SourceRow } from '../model/index.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import { withPartSchemes } from './part-columns.ts';
 
 const PARTS = ['类', '款', '名称', '类', '款', '名称'];

@@ -2,7 +2,7 @@ import type { RecognisedTable } from '../model/index.ts';
 import { SCHEMES, type Scheme } from '../codes/index.ts';
 import { compactText } from '../text/index.ts';
 import { classCode } from './class-codes.ts';
-import type { Column, PartColumn } from './columns.ts';
+import type { Column, PartColumn } from './column.ts';
 
 /** The classes whose digits open a pair of columns have to outnumber all others by this share. */
 const MOST = 0.8;

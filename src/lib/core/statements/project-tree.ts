@@ -1,5 +1,5 @@
 import type { RecognisedTable } from '../model/index.ts';
-import type { AmountColumn, Column } from './columns.ts';
+import type { AmountColumn, Column } from './column.ts';
 import { exactRow, ties, type Exact } from './exact.ts';
 import type { BodyRow } from './matrix.ts';
 

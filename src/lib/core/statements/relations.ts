@@ -1,4 +1,4 @@
-import type { AmountColumn, Column } from './columns.ts';
+import type { AmountColumn, Column } from './column.ts';
 import { isPlainAmount, ITEMS, partsOf, WIDER_TOTAL, type Item } from '../terms/index.ts';
 
 /** total = Σ weight × part, over columns of one row. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecognisedTable, SourceRow } from '../model/index.ts';
-import type { Column, TextRole } from './columns.ts';
+import type { Column, TextRole } from './column.ts';
 import { identifyRow } from './row-identity.ts';
 
 function text(role: TextRole, column: number): Column {

@@ -2,7 +2,7 @@ import type { Axis, RecognisedTable, SourceRow } from '../model/index.ts';
 import { labelAgrees, levelOf, type Scheme } from '../codes/index.ts';
 import { compactText, isPartTotal, isTotalLabel } from '../text/index.ts';
 import { classCode, partCode, type ClassCode } from './class-codes.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import {
   isPurchaseList,
   labelCode,

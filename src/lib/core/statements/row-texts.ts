@@ -3,7 +3,7 @@ import { findByLabel, type Scheme } from '../codes/index.ts';
 import { compactText } from '../text/index.ts';
 import { cellAt, cellText, printedLabel } from './cells.ts';
 import { classCode, type CodePart } from './class-codes.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 
 /** What a body row prints in front of its figures, by what the columns are. */
 export interface RowTexts {

@@ -1,5 +1,5 @@
 import type { Issue, RecognisedTable, SourceRow } from '../model/index.ts';
-import type { AmountColumn, Column } from './columns.ts';
+import type { AmountColumn, Column } from './column.ts';
 import { exactRow, ties, type Exact } from './exact.ts';
 import type { BodyRow } from './matrix.ts';
 import { rowRelations, type RowRelation } from './relations.ts';

@@ -9,7 +9,7 @@ import {
   withoutMarks,
 } from '../text/index.ts';
 import { cellAt, cellText, coveringCell, printedLabel } from './cells.ts';
-import type { AmountColumn, Column, TextColumn } from './columns.ts';
+import type { AmountColumn, Column, TextColumn } from './column.ts';
 import { factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
 import { isFigure, isMoneyLike, malformedIssue, type Normalised } from './matrix.ts';
 import { itemIdentity, type RowIdentity } from './row-identity.ts';

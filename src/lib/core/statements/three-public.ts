@@ -1,6 +1,6 @@
 import type { Issue, RecognisedTable } from '../model/index.ts';
 import { columnPath } from '../recognition/index.ts';
-import type { AmountColumn, Column } from './columns.ts';
+import { plainAmountColumn, type AmountColumn, type Column } from './column.ts';
 import { exactRow, ties, type Exact } from './exact.ts';
 import type { BodyRow } from './matrix.ts';
 import { rowRelations } from './relations.ts';
@@ -92,12 +92,12 @@ function template(
     const before = columns[column];
     if (at < 0 && before) return before;
     const group = groups[Math.floor(at / order.length)];
-    if (group === undefined) return { ...blankColumn(column, fiscalYear) };
+    if (group === undefined) return plainAmountColumn({ column, label: '' }, fiscalYear);
     const item = order[at % order.length] ?? null;
     const name = item === null ? '合计' : ITEM_TERMS[item].name.zh;
     const path = group === '' ? [name] : [group, name];
     return {
-      ...blankColumn(column, fiscalYear),
+      ...plainAmountColumn({ column, label: '' }, fiscalYear),
       label: path.join(' / '),
       path,
       measure: /增减|变化/.test(group) ? 'change' : 'total',
@@ -105,24 +105,6 @@ function template(
       fiscalYear: yearOf(group, fiscalYear) ?? fiscalYear,
     };
   });
-}
-
-function blankColumn(column: number, fiscalYear: number | null): AmountColumn {
-  return {
-    role: 'amount',
-    column,
-    label: '',
-    path: [],
-    measure: 'total',
-    fund: null,
-    item: null,
-    fiscalYear,
-    columnCode: null,
-    columnScheme: null,
-    unit: null,
-    percent: false,
-    basis: null,
-  };
 }
 
 /** Two columns with one meaning: heads that slid over their neighbours. */
