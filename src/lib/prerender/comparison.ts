@@ -3,7 +3,7 @@ import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS, type MetricId } from '$lib/data/metrics/types';
 import { WIDEST } from '$lib/ui/charts/pair';
 import { printChart } from './charts';
-import { compareDefault } from '$lib/ui/session/defaults';
+import { compareDefault } from '$lib/view/comparison/default';
 import { langOf } from '$lib/ui/session/language';
 import { pageRows } from '$lib/ui/session/page-rows';
 import { verdicts } from './proof';

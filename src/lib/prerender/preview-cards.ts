@@ -9,8 +9,8 @@ import { METRIC_IDS, type MetricId } from '$lib/data/metrics/types';
 import { renderChart } from '$lib/ui/charts/render';
 import { MESSAGES } from '$lib/words/index';
 import { datasetRows } from './dataset';
-import { compareDefault } from '$lib/ui/session/defaults';
-import { agencyProfile } from '$lib/ui/components/agency/profile';
+import { compareDefault } from '$lib/view/comparison/default';
+import { agencyProfile } from '$lib/view/pages/agency/profile';
 import { cardHtml, type PreviewCard } from './preview-card';
 
 const CHART_WIDTH = 704;

@@ -5,9 +5,9 @@ import { agencyName } from '$lib/view/comparison/marks';
 import type { Preview } from '$lib/view/pages/preview';
 import { MESSAGES } from '$lib/words/index';
 import { datasetRows } from './dataset';
-import { compareDefault } from '$lib/ui/session/defaults';
-import { agencyProfile } from '$lib/ui/components/agency/profile';
-import { madeChecks } from '$lib/ui/components/checks/made';
+import { compareDefault } from '$lib/view/comparison/default';
+import { agencyProfile } from '$lib/view/pages/agency/profile';
+import { madeChecks } from '$lib/view/pages/checks/made';
 import { GENERAL } from './preview-cards';
 
 interface PageOf {

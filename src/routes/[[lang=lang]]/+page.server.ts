@@ -1,10 +1,10 @@
 import { loadAnswers } from '$lib/data/answers.node';
 import { METRICS } from '$lib/data/metrics/types';
 import { langOf } from '$lib/ui/session/language';
-import { findingsOf } from '$lib/ui/components/home/findings';
-import { panelOf } from '$lib/ui/components/home/panel';
+import { findingsOf } from '$lib/view/pages/home/findings';
+import { panelOf } from '$lib/view/pages/home/panel';
 import { printChart } from '$lib/prerender/charts';
-import { compareDefault } from '$lib/ui/session/defaults';
+import { compareDefault } from '$lib/view/comparison/default';
 import { verdicts } from '$lib/prerender/proof';
 import type { EntryGenerator, PageServerLoad } from './$types';
 

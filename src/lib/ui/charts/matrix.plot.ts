@@ -1,8 +1,9 @@
 import { rect, text } from '@observablehq/plot';
 import type { Markish, PlotOptions } from '@observablehq/plot';
 import type { Comparison, ComparisonColumn, Mark } from '$lib/view/comparison/types';
+import { spokenMark } from '$lib/view/comparison/spoken';
 import { absentBlock } from './absent-block';
-import { INK, LABEL, LINE, MUTED, RULE, SMALL, spokenMark, tagging } from './ink';
+import { INK, LABEL, LINE, MUTED, RULE, SMALL, tagging } from './ink';
 import type { ChartFrame, Tagged } from './ink';
 import { layNames, nameLines, nameMarks } from './names';
 import { textWidth, wrapText } from './text-layout';

@@ -1,5 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
-import type { ProofMark } from '../components/proof/figures';
+import type { ProofMark } from '$lib/view/pages/proofs';
 
 interface Options {
   marks: () => readonly ProofMark[];

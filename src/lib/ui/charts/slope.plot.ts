@@ -1,20 +1,9 @@
 import { dot, line, ruleX, ruleY, text } from '@observablehq/plot';
 import type { Markish, PlotOptions } from '@observablehq/plot';
 import type { Comparison, Mark, Series } from '$lib/view/comparison/types';
+import { spokenMark } from '$lib/view/comparison/spoken';
 import { absentBlock } from './absent-block';
-import {
-  INK,
-  LABEL,
-  LINE,
-  MUTED,
-  PAPER,
-  RULE,
-  RULE_STRONG,
-  SMALL,
-  seriesInk,
-  spokenMark,
-  tagging,
-} from './ink';
+import { INK, LABEL, LINE, MUTED, PAPER, RULE, RULE_STRONG, SMALL, seriesInk, tagging } from './ink';
 import type { ChartFrame, Tagged } from './ink';
 import { slopeColumns } from './slope-columns';
 import type { SlopeColumns } from './slope-columns';

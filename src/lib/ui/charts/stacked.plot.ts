@@ -1,8 +1,9 @@
 import { rect, ruleX, text } from '@observablehq/plot';
 import type { Markish, PlotOptions } from '@observablehq/plot';
 import type { Comparison, Mark, Series } from '$lib/view/comparison/types';
+import { spokenMark } from '$lib/view/comparison/spoken';
 import { absentBlock } from './absent-block';
-import { INK, LABEL, LINE, MUTED, PAPER, RULE_STRONG, SMALL, seriesInk, spokenMark, tagging } from './ink';
+import { INK, LABEL, LINE, MUTED, PAPER, RULE_STRONG, SMALL, seriesInk, tagging } from './ink';
 import type { ChartFrame, Tagged } from './ink';
 import { layNames, nameMarks } from './names';
 import { textWidth } from './text-layout';

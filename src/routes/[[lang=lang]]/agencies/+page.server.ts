@@ -1,5 +1,5 @@
 import { loadAnswers } from '$lib/data/answers.node';
-import { madeChecks } from '$lib/ui/components/checks/made';
+import { madeChecks } from '$lib/view/pages/checks/made';
 import { langOf } from '$lib/ui/session/language';
 import type { EntryGenerator, PageServerLoad } from './$types';
 

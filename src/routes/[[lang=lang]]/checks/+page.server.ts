@@ -1,6 +1,6 @@
 import { loadAnswers } from '$lib/data/answers.node';
 import { wholeBook } from '$lib/prerender/check-book';
-import { checksPage } from '$lib/ui/components/checks/page';
+import { checksPage } from '$lib/view/pages/checks/page';
 import { langOf } from '$lib/ui/session/language';
 import type { EntryGenerator, PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { loadAnswers } from '$lib/data/answers.node';
 import { METRICS } from '$lib/data/metrics/index';
 import { METRIC_IDS } from '$lib/data/metrics/types';
-import { describeMetric } from '$lib/ui/components/methods/describe';
-import { describeRules } from '$lib/ui/components/methods/rules';
+import { describeMetric } from '$lib/view/pages/methods/describe';
+import { describeRules } from '$lib/view/pages/methods/rules';
 import { datasetRows } from '$lib/prerender/dataset';
 import { langOf } from '$lib/ui/session/language';
 import type { EntryGenerator, PageServerLoad } from './$types';

@@ -1,6 +1,7 @@
 import type { Lang } from '$lib/core/model/localised';
 import type { ProofData, ProofDocument } from '$lib/data/proof';
 import { documentPage, type PageTable } from '$lib/view/document/index';
+import type { ListId } from '$lib/view/pages/document/exports';
 import { MESSAGES } from '$lib/words/index';
 import { listHtml } from './listed-html';
 import { issuesHtml, tableHtml } from './published-html';
@@ -15,9 +16,6 @@ export interface PrintedDocument {
   /** What was found outside the tables; '' where nothing was. */
   issues: string;
 }
-
-/** Figures that stand in no table. */
-export type ListId = 'headcounts' | 'claims' | 'derived' | 'indicators';
 
 /** A table by its id, or a list of figures. */
 export type PrintedPart = ({ kind: 'table'; id: string } | { kind: 'list'; id: ListId }) & {

@@ -8,7 +8,7 @@ import { WIDEST } from '../../charts/pair';
 import { loadChartCode } from '../../charts/live';
 import type { Interface } from '../../session/interface';
 import { fetchRows } from '../../session/proof-files';
-import { placeOfRow } from '../proof/figures';
+import { placeOfRow } from '$lib/view/pages/proofs';
 import { exportContext } from './context';
 
 export interface ShownComparison {

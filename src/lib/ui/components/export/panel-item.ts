@@ -4,7 +4,7 @@ import { defaultState } from '$lib/view/state';
 import { encodeLink } from '$lib/view/link/index';
 import type { Interface } from '../../session/interface';
 import { fetchInput } from '../../session/published-input';
-import { verdictsOf } from '../proof/figures';
+import { verdictsOf } from '$lib/view/pages/proofs';
 
 /** A comparison as the home page shows it, ready to be exported; its rows are fetched, as the page has only the picture. */
 export async function panelItem(metric: MetricId, ui: Interface): Promise<ExportItem> {

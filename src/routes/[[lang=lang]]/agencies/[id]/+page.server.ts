@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { loadAnswers } from '$lib/data/answers.node';
-import { agencyProfile } from '$lib/ui/components/agency/profile';
-import { agencyProofs } from '$lib/ui/components/agency/proofs';
+import { agencyProfile } from '$lib/view/pages/agency/profile';
+import { agencyProofs } from '$lib/view/pages/agency/proofs';
 import { wholeBook } from '$lib/prerender/check-book';
-import { namesOf, ruleNames } from '$lib/ui/components/checks/page';
+import { namesOf, ruleNames } from '$lib/view/pages/checks/page';
 import { datasetRows } from '$lib/prerender/dataset';
 import { langOf } from '$lib/ui/session/language';
 import { proofData, verdicts } from '$lib/prerender/proof';

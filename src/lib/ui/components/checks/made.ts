@@ -1,6 +1,0 @@
-import type { AnsweredDocument } from '$lib/data/answers';
-
-/** How many of a document's sums could be made. */
-export function madeChecks({ checks }: Pick<AnsweredDocument, 'checks'>): number {
-  return checks.exact + checks.rounding + checks.broken;
-}
