@@ -6,7 +6,8 @@ import type { Exact } from './exact.ts';
 import { RowKeys, unplacedIssue } from './facts.ts';
 import { bodyRows, normaliseMatrix, type Normalised } from './matrix.ts';
 import { nestProjects } from './project-tree.ts';
-import { repairRows, type ClassFigures } from './slide.ts';
+import { repairRows } from './slide.ts';
+import type { ClassFigures } from './slide-sums.ts';
 import { normaliseSummary } from './summary.ts';
 import { repairThreePublicHeads } from './three-public.ts';
 
