@@ -1,7 +1,8 @@
 import type { Check } from '../model/extract.ts';
 import { buildContext, NO_SURROUNDINGS, type CheckInput, type Surroundings } from './judge/figures.ts';
-import { groupFindings, type Cause } from './judge/findings.ts';
+import { groupFindings } from './judge/findings.ts';
 import { judge } from './judge/judge.ts';
+import type { Cause } from './judge/rule.ts';
 import { CHECK_RULES } from './rules/index.ts';
 
 export { CHECK_RULES } from './rules/index.ts';

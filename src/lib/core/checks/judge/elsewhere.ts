@@ -36,7 +36,9 @@ function isSamePrint(a: Figure, b: Figure): boolean {
 
 function fits(fact: Fact, subject: string): boolean {
   const code = CODED.exec(subject)?.[1];
-  if (code !== undefined) return fact.code === code || fact.column_code === code || fact.gov_code === code;
+  // 法院（款）其他支出（项） may be read as the 款 where the text writes the 项 in its own words.
+  if (code !== undefined)
+    return [fact.code, fact.column_code, fact.gov_code].some((own) => own?.startsWith(code) === true);
   if (subject === 'procurement' || subject === 'purchased-services')
     return fact.statement === subject && fact.is_total;
   if (fact.item !== null) return fact.item === subject;

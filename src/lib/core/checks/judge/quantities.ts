@@ -212,7 +212,12 @@ function scopeEquality(entries: ReadonlyMap<string, Entry[]>): Quantities['sameM
     const own = flow === 'income' || !expenditure.has(a) || !expenditure.has(b) ? income : expenditure;
     const [left, right] = [own.get(a), own.get(b)];
     if (!left || !right) return false;
-    return left.some((x) => right.some((y) => intervalsOverlap(x.figures, y.figures)));
+    // Nothing in both says nothing of what they count.
+    return left.some(
+      (x) =>
+        x.figures.some((figure) => !figure.yuan.isZero()) &&
+        right.some((y) => intervalsOverlap(x.figures, y.figures)),
+    );
   };
   return (a, b, flow = 'expenditure') => {
     if (a === b) return true;

@@ -19,6 +19,16 @@ export type Wording =
   /** A sentence of its own; the rule knows better. */
   | { kind: 'said'; sentence: Localised };
 
+/**
+ * What a broken check is due to, where its rule knows: checks of one key are one finding, with `byGap` only those that
+ * differ by the same amount. `odd` is the table that disagrees with the others: several such checks are that table’s.
+ */
+export interface Cause {
+  key: string;
+  byGap?: boolean;
+  odd?: string;
+}
+
 /** What a rule found, before it is worked out and worded. */
 export interface Draft {
   /** What the check is about, ASCII, the same in every release. */
@@ -33,8 +43,7 @@ export interface Draft {
   /** Outcome that has no amounts (years, units, pairs of codes). */
   verdict?: { status: Check['status']; facts: string[]; claims: string[] };
   wording: Wording;
-  /** Broken checks of one cause are one finding; with `byGap` only those that differ by the same amount. */
-  cause?: { key: string; byGap?: boolean };
+  cause?: Cause;
 }
 
 /** One rule as data: what it means, for the page of methods, and how it finds its checks. */

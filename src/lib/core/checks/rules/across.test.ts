@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../model/extract.ts';
 import { checkExtract } from '../index.ts';
-import { fact, input, of, only, total } from '../judge/invented.ts';
+import { fact, input, of, only, total, statuses } from '../judge/invented.ts';
 
 describe('table against table', () => {
   const classes = (tableId: string, statement: Fact['statement'], rows: [string, string][]): Fact[] => [
@@ -48,5 +48,27 @@ describe('table against table', () => {
       fact('70.00', { row: 2, table_id: 't2', code: '210' }),
     ];
     expect(of(checkExtract(input({ facts })), 'same-quantity')).toEqual([]);
+  });
+
+  it('tables of one kind, or with money carried over, may be of different money', () => {
+    const same = [
+      total('100.00', { row: 1, table_id: 't1', statement: 'general-by-function' }),
+      total('50.00', { row: 1, table_id: 't2', statement: 'general-by-function' }),
+    ];
+    expect(statuses(checkExtract(input({ facts: same })), 'same-quantity')).toEqual(['unchecked']);
+    const income = (raw: string, id: string, statement: Fact['statement'], fields: Partial<Fact> = {}) => ({
+      ...fact(raw, { row: 1, table_id: id, statement, axis: 'item', flow: 'income', label: '一般公共预算' }),
+      ...fields,
+    });
+    const carried = income('5.00', 't2', 'appropriation-summary', {
+      row: 2,
+      fund: 'carry-over',
+      label: '上年结转',
+    });
+    const funds = [income('90.00', 't1', 'budget-summary'), income('85.00', 't2', 'appropriation-summary')];
+    expect(statuses(checkExtract(input({ facts: funds })), 'same-quantity')).toEqual(['broken']);
+    expect(statuses(checkExtract(input({ facts: [...funds, carried] })), 'same-quantity')).toEqual([
+      'unchecked',
+    ]);
   });
 });

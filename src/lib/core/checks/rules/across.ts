@@ -1,7 +1,7 @@
 import { codeName } from '../../codes/index.ts';
 import type { Localised } from '../../model/localised.ts';
 import { Decimal } from '../../money/index.ts';
-import { intervalsOverlap, type Context, type Figure } from '../judge/figures.ts';
+import { intervalsOverlap, sumOf, type Context, type Figure } from '../judge/figures.ts';
 import { quantitiesOf, type Entry } from '../judge/quantities.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 import { tableWord } from '../judge/words.ts';
@@ -89,8 +89,11 @@ function compare(context: Context, key: string, entry: Entry, reference: Entry):
   if (single.figures.concat(other.figures).every((figure) => figure.yuan.isZero())) return null;
   const split = other.figures.length > 1;
   const table = tableWord(context.tables.get(other.tableId));
+  const ties = intervalsOverlap(single.figures, other.figures);
+  const missing = ties ? null : otherMoney(context, key, entry, reference);
   return {
-    cause: between(entry.tableId, reference.tableId),
+    ...(missing ? { missing } : {}),
+    cause: { ...between(entry.tableId, reference.tableId), odd: entry.tableId },
     subject: `${key.replaceAll('|', '.')}.${entry.tableId}.${reference.tableId}`,
     compared,
     terms: other.figures.map(plus),
@@ -104,6 +107,58 @@ function compare(context: Context, key: string, entry: Entry, reference: Entry):
         }
       : { kind: 'same' },
   };
+}
+
+const OTHER_SCOPE: Localised = {
+  zh: '两张表是同一种表，所列范围可能不同（如部门与本级）',
+  en: 'the two are tables of one kind and may cover different units',
+};
+const WITH_CARRY: Localised = {
+  zh: '两张表是否含上年结转等资金没有写明',
+  en: 'the tables don’t say whether money carried over is counted',
+};
+const WITH_OTHERS: Localised = {
+  zh: '一张表的项目支出还含经营支出等',
+  en: 'one of the tables counts operating or other expenditure among its projects',
+};
+const FORM_SCOPE: Localised = {
+  zh: '整体绩效目标表所列资金的范围没有写明',
+  en: 'the overall form doesn’t say what its money covers',
+};
+
+/** Why two amounts that differ may be of different money. */
+function otherMoney(context: Context, key: string, entry: Entry, reference: Entry): Localised | null {
+  if (entry.statement === reference.statement) return OTHER_SCOPE;
+  const pair = [entry, reference];
+  const [left, right] = pair.map((each) => sumOf(each.figures).yuan) as [Decimal, Decimal];
+  const gap = left.minus(right).abs();
+  const income = key.includes('income') || key.startsWith('unit|');
+  if (income && pair.some((each) => each.statement === 'income-summary' || carries(context, each.tableId)))
+    return carries(context, entry.tableId) || carries(context, reference.tableId) ? WITH_CARRY : null;
+  if (pair.some((each) => each.statement === 'performance-overall') && gap.gt(left.abs().div(100)))
+    return FORM_SCOPE;
+  if (key === 'total|expenditure|project' && isOtherKinds(context, pair, gap)) return WITH_OTHERS;
+  return null;
+}
+
+/** A table has money carried over, or columns of funds that are none of the known ones (上年实户资金余额). */
+function carries(context: Context, tableId: string): boolean {
+  return (context.factsOf.get(tableId) ?? []).some(
+    (fact) =>
+      (fact.fund === 'carry-over' || /结转|结余|余额|实户/.test(`${fact.label}${fact.column_label}`)) &&
+      context.figure(fact)?.yuan.isZero() === false,
+  );
+}
+
+/** The difference is what one of the tables prints for operating expenditure, remittances or subsidies. */
+function isOtherKinds(context: Context, entries: readonly Entry[], gap: Decimal): boolean {
+  return entries.some(({ tableId }) => {
+    const others = (context.factsOf.get(tableId) ?? []).filter(
+      (fact) => fact.is_total && ['operating', 'remitted-up', 'subsidy-down'].includes(fact.measure),
+    );
+    const sum = sumOf(others.flatMap((fact) => context.figure(fact) ?? []));
+    return !sum.yuan.isZero() && sum.yuan.minus(gap).abs().lte(sum.slack.times(2));
+  });
 }
 
 /** The same difference between the same two tables is one disagreement. */
@@ -125,11 +180,27 @@ function missingClasses(context: Context): Draft[] {
     for (const tableId of listings.get(axis) ?? []) {
       if (list.some((entry) => entry.tableId === tableId)) continue;
       const scopes = listedScopes(entries, axis, tableId);
-      if (scopes.length === 0 || !scopes.some((scope) => sameMoney(scope, first.scope))) continue;
+      if (!scopes.some((scope) => sameMoney(scope, first.scope) && isWhole(entries, axis, tableId, scope)))
+        continue;
       drafts.push(absent(context, key, tableId, compared, code));
     }
   }
   return drafts;
+}
+
+/** The classes that a table lists make up its total, so that none was lost. */
+function isWhole(
+  entries: ReadonlyMap<string, Entry[]>,
+  axis: string,
+  tableId: string,
+  scope: Entry['scope'],
+): boolean {
+  const own = (key: string) =>
+    (entries.get(key) ?? []).filter((entry) => entry.tableId === tableId && entry.scope === scope);
+  const classes = [...entries.keys()].filter((key) => new RegExp(`^${axis}\\|\\d{3}\\|total$`).test(key));
+  const totals = ['total', 'grand'].flatMap((kind) => own(`${kind}|expenditure|total`));
+  const listed = classes.flatMap(own).flatMap((entry) => entry.figures);
+  return totals.some((entry) => intervalsOverlap(entry.figures, listed));
 }
 
 /** Money that a table lists top classes for, in its total column. */

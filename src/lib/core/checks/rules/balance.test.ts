@@ -38,4 +38,21 @@ describe('summaries', () => {
     expect(statuses(checks, 'grand-total')).toEqual(['exact', 'exact']);
     expect(only(checks, 'income-expenditure')).toMatchObject({ status: 'broken', gap_yuan: '-7.00' });
   });
+
+  it('what is carried over has its own parts, and one source beside others is no total', () => {
+    const facts = [
+      line('90.00', 1, '一、本年收入'),
+      line('90.00', 2, '（一）一般公共预算', { fund: 'general-public-budget' }),
+      line('8.00', 3, '二、上年结转', { fund: 'carry-over' }),
+      line('8.00', 4, '（一）一般公共预算', { fund: 'carry-over' }),
+      sum('98.00', 5, '收入总计'),
+    ];
+    expect(statuses(checkExtract(input({ facts })), 'outline')).toEqual(['exact', 'exact']);
+    const sources = [
+      line('30.00', 1, '一、财政拨款'),
+      line('5.00', 2, '二、事业收入', { fund: 'institution-income' }),
+      sum('35.00', 3, '收入总计'),
+    ];
+    expect(statuses(checkExtract(input({ facts: sources })), 'grand-total')).toEqual([]);
+  });
 });

@@ -105,9 +105,12 @@ function isBetween(lines: readonly Line[], line: Line, current: Line, grand: Lin
 
 /** 一、本年支出 where the summary has no line 本年支出合计. */
 function firstTotal(lines: readonly Line[]): Line | undefined {
-  return lines.find(
+  const first = lines.find(
     (line) => /本年(收入|支出)|部门预算|^[一1]?、?财政拨款/.test(line.label) && line.kind === 'line',
   );
+  // 一、财政拨款 with 二、事业收入 beside it is one source of several.
+  const second = lines.find((line) => line.kind === 'line' && line !== first && line.rank === first?.rank);
+  return first && second && !second.figure.yuan.isZero() && !/本年/.test(first.label) ? undefined : first;
 }
 
 /** Lines of a breakdown (其中：, (一) below 二、) are counted in their head already. */
@@ -172,7 +175,7 @@ function outlines(context: Context): Draft[] {
     const end = lines.findIndex((line) => line.kind === 'current');
     const body = lines
       .slice(0, end < 0 ? undefined : end)
-      .filter((line) => line.kind === 'line' && !/^其中/.test(line.label));
+      .filter((line) => (line.kind === 'line' || line.kind === 'carry') && !/^其中/.test(line.label));
     const stack: { line: Line; children: Line[] }[] = [];
     const heads: { line: Line; children: Line[] }[] = [];
     const outer: Line[] = [];
@@ -189,7 +192,7 @@ function outlines(context: Context): Draft[] {
       const node = { line, children: [] };
       const parent = stack.at(-1);
       if (parent) parent.children.push(line);
-      else outer.push(line);
+      else if (line.kind === 'line') outer.push(line);
       stack.push(node);
       heads.push(node);
     }

@@ -137,6 +137,7 @@ function childSums(context: Context): Draft[] {
       const own = line.figures[0];
       if (!own || line.figures.length > 1 || parts.length === 0) continue;
       drafts.push({
+        cause: { key: `children:${line.code}` },
         subject: `${list.key}.${line.code}`,
         compared: own,
         terms: parts.flatMap((part) => part.figures).map(plus),
@@ -177,7 +178,8 @@ function totalOf(context: Context, list: CodeList): Figure | null {
 
 /** A line of a summary that heads a section: 1、人员经费和公用经费支出, 一、基本支出. */
 function isSection(fact: Fact): boolean {
-  return fact.axis === 'item' && (fact.measure === 'basic' || fact.measure === 'project');
+  if (fact.axis !== 'item' || (fact.measure !== 'basic' && fact.measure !== 'project')) return false;
+  return /人员|公用|基本支出|项目支出|专项/.test(fact.label.replaceAll(/\s/g, ''));
 }
 
 /** The total of this year's lines comes before one that includes what is carried over. */
@@ -198,6 +200,7 @@ function listTotals(context: Context): Draft[] {
     if (!total) continue;
     if (/总计/.test(total.fact?.label.replaceAll(/\s/g, '') ?? '') && hasCarryOver(context, list)) continue;
     drafts.push({
+      cause: { key: `classes:${list.tableId}` },
       subject: list.key,
       compared: total,
       terms: roots.flatMap((root) => root.figures).map(plus),

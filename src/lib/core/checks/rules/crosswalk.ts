@@ -9,7 +9,7 @@ import { tableWord } from '../judge/words.ts';
 function pairs(context: Context): Draft[] {
   const drafts: Draft[] = [];
   for (const [tableId, facts] of context.factsOf) {
-    const lines = facts.filter((fact) => isPair(fact) && context.figure(fact) !== null);
+    const lines = facts.filter((fact) => isPair(fact) && context.figure(fact)?.yuan.isZero() === false);
     if (lines.length === 0) continue;
     const odd = [...groupBy(lines, (fact) => `${fact.code}-${fact.gov_code}`)].filter(
       ([pair]) => !allowed(pair),

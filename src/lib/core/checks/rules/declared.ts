@@ -12,10 +12,10 @@ function declaredEmpty(context: Context): Draft[] {
   const drafts: Draft[] = [];
   for (const table of context.input.tables) {
     if (table.status !== 'declared-empty') continue;
-    const elsewhere = [
-      ...(context.factsOf.get(table.table_id) ?? []).flatMap((fact) => context.figure(fact) ?? []),
-      ...sameMoney(context, table),
-    ];
+    const own = (context.factsOf.get(table.table_id) ?? []).flatMap((fact) => context.figure(fact) ?? []);
+    // A note of emptiness may be of another part; a table that prints money isn’t empty.
+    if (own.some((figure) => !figure.yuan.isZero())) continue;
+    const elsewhere = [...own, ...sameMoney(context, table)];
     const against = elsewhere.filter((figure) => !figure.yuan.isZero());
     const shown = against.length > 0 ? against : elsewhere.slice(0, 1);
     shown.forEach((figure) => drafts.push(emptyDraft(table, figure)));

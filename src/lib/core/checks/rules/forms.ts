@@ -1,14 +1,13 @@
 import type { Fact } from '../../model/extract.ts';
 import { asciiKey, groupBy, intervalsOverlap, sumOf, type Context, type Figure } from '../judge/figures.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
-import { matchNames } from '../judge/similar.ts';
 
 const SOURCE =
   /^(\d[.、])?(其中:?)?(当年|年度)?(财政拨款|财政资金|本级|上级|中央|省级|市级|区级|县级|专户|其他|单位资金|自筹|政府性基金|一般公共预算|部门|上年结转|结转)/;
 const DETAIL_HEAD = /(财政拨款金额|转移支付金额|其他资金金额|^其他资金$)/;
 
 /** The amounts of one project's performance form. */
-interface Form {
+export interface Form {
   tableId: string;
   project: string;
   totals: Figure[];
@@ -16,7 +15,8 @@ interface Form {
   details: Figure[];
 }
 
-function forms(context: Context): Form[] {
+/** The forms of the document with their amounts, in the order of its tables. */
+export function forms(context: Context): Form[] {
   const all: Form[] = [];
   for (const [tableId, facts] of context.factsOf) {
     if (facts[0]?.statement !== 'performance-project') continue;
@@ -112,58 +112,6 @@ function withoutNested(parts: Figure[], whole: Figure): Figure[] {
   return nested ? parts.filter((part) => part !== nested) : parts;
 }
 
-/** Projects that a table or the overall form lists with their amounts. */
-function listed(context: Context): Map<string, Figure[]> {
-  const projects = new Map<string, Figure[]>();
-  const collect = (statement: Fact['statement']) => {
-    for (const facts of context.factsOf.values()) {
-      if (facts[0]?.statement !== statement) continue;
-      for (const fact of facts) {
-        const figure = context.figure(fact);
-        if (!figure || fact.project === null || fact.fiscal_year !== context.year) continue;
-        if (fact.axis !== 'project' || !['total', 'project'].includes(fact.measure)) continue;
-        projects.set(fact.project, [...(projects.get(fact.project) ?? []), figure]);
-      }
-    }
-  };
-  collect('project-expenditure');
-  if (projects.size === 0) collect('performance-overall');
-  return projects;
-}
-
-function againstList(context: Context): Draft[] {
-  const drafts: Draft[] = [];
-  const own = forms(context).filter((form) => form.totals.length > 0 && form.project !== '');
-  const projects = listed(context);
-  if (own.length === 0 || projects.size === 0) return drafts;
-  const matched = matchNames(
-    own.map((form) => form.project),
-    [...projects.keys()],
-  );
-  for (const form of own) {
-    const compared = form.totals[0];
-    if (!compared) continue;
-    const name = matched.get(form.project);
-    const figures = name === undefined ? [] : (projects.get(name) ?? []);
-    const figure = figures.find((each) => each.yuan.eq(compared.yuan)) ?? figures[0];
-    drafts.push({
-      subject: `${form.tableId}.${asciiKey(form.project)}`,
-      compared,
-      terms: figure ? [plus(figure)] : [],
-      ...(figure
-        ? {}
-        : {
-            missing: {
-              zh: '项目表中没有名称相近的项目',
-              en: 'the project list has no project of a similar name',
-            },
-          }),
-      wording: { kind: 'same' },
-    });
-  }
-  return drafts;
-}
-
 /** The overall form: its parts make its total, its projects the money for projects. */
 function overall(context: Context): Draft[] {
   const drafts: Draft[] = [];
@@ -220,16 +168,6 @@ function columnSum(context: Context, key: string, facts: readonly Fact[]): Draft
 }
 
 export const FORM_RULES: readonly CheckRule[] = [
-  {
-    id: 'project-form',
-    family: 'projects',
-    name: { zh: '项目与绩效目标表', en: 'Projects against their performance forms' },
-    meaning: {
-      zh: '项目绩效目标表中的资金总额等于项目表中同一项目的金额。两处名称常不尽相同，按字面相近配对。',
-      en: 'The money of a performance form equals the project’s amount in the project list. Names often differ between the two; the most similar ones are paired.',
-    },
-    find: againstList,
-  },
   {
     id: 'form-money',
     family: 'projects',

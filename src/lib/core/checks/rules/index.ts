@@ -8,6 +8,7 @@ import { FORMAL_RULES } from './formal.ts';
 import { FORM_RULES } from './forms.ts';
 import { PROCUREMENT_RULES } from './procurement.ts';
 import { PROJECT_LIST_RULES } from './project-list.ts';
+import { PROJECT_FORM_RULES } from './project-forms.ts';
 import { PROSE_TABLE_RULES } from './prose-table.ts';
 import { PROSE_RULES } from './prose.ts';
 import { TARGET_RULES } from './targets-met.ts';
@@ -30,6 +31,7 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...CROSSWALK_RULES,
   ...PROSE_TABLE_RULES,
   ...PROSE_RULES,
+  ...PROJECT_FORM_RULES,
   ...FORM_RULES,
   ...TARGET_RULES,
   ...DECLARED_RULES,

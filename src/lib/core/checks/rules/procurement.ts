@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/extract.ts';
+import type { Localised } from '../../model/localised.ts';
 import { Decimal } from '../../money/index.ts';
-import { groupBy, type Context, type Figure } from '../judge/figures.ts';
+import { groupBy, intervalsOverlap, sumOf, type Context, type Figure } from '../judge/figures.ts';
 import { nestList, type Nested } from '../judge/nest.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
@@ -27,7 +28,10 @@ function columnSums(context: Context, key: string, facts: readonly Fact[]): Draf
   const compared = total ? context.figure(total) : null;
   if (!compared || figures.length === 0 || total?.measure === 'unit-price') return [];
   const roots = nestList(compared.yuan, figures);
-  const drafts: Draft[] = [lineSum(key, compared, roots)];
+  const all = lineSum(key, compared, roots);
+  const listed = roots.map((node) => node.figure);
+  const excess = sumOf(listed).yuan.gt(compared.yuan) && !intervalsOverlap(listed, [compared]);
+  const drafts: Draft[] = [excess ? { ...all, missing: NOT_NESTED } : all];
   const visit = (nodes: readonly Nested[]) => {
     for (const node of nodes) {
       if (node.children.length === 0) continue;
@@ -38,6 +42,11 @@ function columnSums(context: Context, key: string, facts: readonly Fact[]): Draf
   visit(roots);
   return drafts;
 }
+
+const NOT_NESTED: Localised = {
+  zh: '所列之和大于合计，其中有小计而表中没有印出层次',
+  en: 'the lines add up to more than the total: some are subtotals, and the list doesn’t print its levels',
+};
 
 function lineSum(subject: string, compared: Figure, nodes: readonly Nested[]): Draft {
   return {
@@ -103,20 +112,27 @@ function quantities(context: Context): Draft[] {
       if (!total || lines.length === 0) continue;
       const sum = lines.reduce((all, fact) => all.plus(fact.quantity ?? 0), new Decimal(0));
       const ties = sum.eq(total.quantity ?? 0);
+      // More than the total: subtotals may stand among the lines, and nothing printed tells them apart.
+      const more = sum.gt(total.quantity ?? 0);
+      const words = ties
+        ? { zh: '相符', en: 'they tie' }
+        : more
+          ? { zh: '其中可能有小计，无法核对', en: 'some may be subtotals, so it can’t be checked' }
+          : { zh: '不相符', en: 'they differ' };
       drafts.push({
         subject: `${tableId}.c${column}`,
         compared: null,
         terms: [],
         verdict: {
-          status: ties ? 'exact' : 'broken',
+          status: ties ? 'exact' : more ? 'unchecked' : 'broken',
           facts: [total, ...lines].map((fact) => fact.fact_id),
           claims: [],
         },
         wording: {
           kind: 'said',
           sentence: {
-            zh: `数量合计 ${total.raw}，所列 ${lines.length} 行之和 ${sum.toFixed()}，${ties ? '相符' : '不相符'}。`,
-            en: `The number of pieces is ${total.raw}; its ${lines.length} lines make ${sum.toFixed()}: ${ties ? 'they tie' : 'they differ'}.`,
+            zh: `数量合计 ${total.raw}，所列 ${lines.length} 行之和 ${sum.toFixed()}，${words.zh}。`,
+            en: `The number of pieces is ${total.raw}; its ${lines.length} lines make ${sum.toFixed()}: ${words.en}.`,
           },
         },
       });

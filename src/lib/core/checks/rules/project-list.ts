@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/extract.ts';
-import { groupBy, type Context, type Figure } from '../judge/figures.ts';
+import type { Localised } from '../../model/localised.ts';
+import { groupBy, intervalsOverlap, sumOf, type Context, type Figure } from '../judge/figures.ts';
 import { nestList, type Nested } from '../judge/nest.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
@@ -18,12 +19,15 @@ function sections(context: Context): Section[] {
       facts.filter((fact) => fact.measure === 'total' || fact.measure === 'project'),
       (fact) => `${fact.column}`,
     );
+    // Where units head their projects, the total is theirs (unit-total), not of the rows that follow it.
+    const units = facts.some((fact) => fact.axis === 'unit');
     for (const [column, list] of columns) {
       let open: Section | null = null;
       for (const fact of list) {
         const figure = context.figure(fact);
         if (!figure) continue;
-        if (isHead(fact)) {
+        if (units && fact.axis === 'total') open = null;
+        else if (isHead(fact)) {
           open = { key: `${tableId}.c${column}.${fact.unit_code ?? 'total'}`, head: figure, rows: [] };
           all.push(open);
         } else if (fact.axis === 'project') open?.rows.push(figure);
@@ -41,7 +45,13 @@ function listSums(context: Context): Draft[] {
   const drafts: Draft[] = [];
   for (const { key, head, rows } of sections(context)) {
     const roots = nestList(head.yuan, rows);
-    drafts.push(sum(key, head, roots));
+    const all = sum(key, head, roots);
+    const excess = sumOf(roots.map((node) => node.figure)).yuan.gt(head.yuan);
+    const ties = intervalsOverlap(
+      roots.map((node) => node.figure),
+      [head],
+    );
+    drafts.push(excess && !ties ? { ...all, missing: NOT_NESTED } : all);
     const visit = (nodes: readonly Nested[]) => {
       for (const node of nodes) {
         if (node.children.length === 0) continue;
@@ -54,6 +64,11 @@ function listSums(context: Context): Draft[] {
   return drafts;
 }
 
+const NOT_NESTED: Localised = {
+  zh: '所列之和大于合计，其中有小计而表中没有印出层次',
+  en: 'the lines add up to more than the total: some are subtotals, and the list doesn’t print its levels',
+};
+
 function rowPart(figure: Figure): string {
   return figure.fact?.fact_id.split('.').slice(1, -1).join('.') ?? '';
 }
@@ -61,6 +76,7 @@ function rowPart(figure: Figure): string {
 function sum(subject: string, compared: Figure, nodes: readonly Nested[]): Draft {
   return {
     subject,
+    cause: { key: `projects:${compared.fact?.table_id ?? ''}` },
     compared,
     terms: nodes.map((node) => plus(node.figure)),
     wording: {

@@ -20,7 +20,8 @@ function againstTables(context: Context): Draft[] {
     const ties = likeliest !== null && intervalsOverlap(likeliest, [claim]);
     const other = ties ? null : elsewhere(context, claim);
     const best = other ? [other] : likeliest;
-    if (!best && claim.yuan.isZero()) continue;
+    // A zero of a total is a blank of the form that the text was written in.
+    if (claim.yuan.isZero() && (!best || /total|income-and/.test(claim.claim.subject))) continue;
     const certain = ties || other !== null;
     if (best && !certain && isMixed(context, claim)) continue;
     const missing = best ? (certain ? null : doubtOf(context, claim, best, targets)) : NOT_PRINTED;
@@ -59,6 +60,16 @@ function doubtOf(
       zh: '文中所列是项目名称，不一定是科目',
       en: 'the text lists projects, whose names need not be classes',
     };
+  if (isKindOfUse(context, claim))
+    return {
+      zh: '文中按用途列举，不一定是经济科目',
+      en: 'the text lists uses of money, which need not be economic classes',
+    };
+  if (isWithinClass(context, claim))
+    return {
+      zh: '文中说的是某一科目之内的数',
+      en: 'the text speaks of what is within one class',
+    };
   if (onlyBasic(best) && !isBasicSubject(subject, of))
     return { zh: '表中只有其中的基本支出部分', en: 'the tables only print the part in basic expenditure' };
   if ((DEPENDENT.has(subject) || /:/.test(subject)) && !agree(targets))
@@ -72,6 +83,30 @@ function doubtOf(
       en: 'another passage agrees with the tables; what this one covers isn’t said',
     };
   return null;
+}
+
+/** 在职人员经费、公用经费、对个人和家庭的补助、增人增资: a list of uses, in which a class’s name covers less than the class. */
+function isKindOfUse(context: Context, { claim, yuan }: ClaimFigure): boolean {
+  if (!/^dept-economic:\d{3}$/.test(claim.subject)) return false;
+  return context.claims.some(
+    (other) =>
+      other.claim.subject === claim.subject &&
+      other.yuan.eq(yuan) &&
+      KINDS.every((kind) =>
+        context.claims.some(
+          (beside) => beside.claim.subject === kind && beside.claim.locator === other.claim.locator,
+        ),
+      ),
+  );
+}
+
+const KINDS = ['personnel', 'public'];
+
+/** “农林水支出”科目 83 万元，用于人员经费 18 万元: an amount of what the passage named before. */
+function isWithinClass(context: Context, { claim }: ClaimFigure): boolean {
+  if (!DEPENDENT.has(claim.subject) || claim.of !== null) return false;
+  const here = context.input.claims.filter((other) => other.locator === claim.locator);
+  return here.slice(0, here.indexOf(claim)).some((other) => /^function:/.test(other.subject));
 }
 
 /** All tables print the same amount, each to its own digits. */

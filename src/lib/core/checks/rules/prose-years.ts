@@ -46,8 +46,19 @@ function isComparable(context: Context, claim: Claim): boolean {
   return (
     hasTarget(claim.subject) &&
     !(claim.basis === 'execution' && context.input.document.stage === 'budget') &&
-    !context.passages.isReason(claim)
+    !context.passages.isReason(claim) &&
+    !isOfSeveral(context, claim)
   );
+}
+
+/** 教育支出 3 万元，卫生健康支出 5 万元。比上年减少 1 万元: a change after a list of amounts is of none of them. */
+function isOfSeveral(context: Context, claim: Claim): boolean {
+  const scheme = /^(function|dept-economic|gov-economic):/.exec(claim.subject)?.[0];
+  if (scheme === undefined) return false;
+  const here = context.input.claims.filter((other) => other.locator === claim.locator);
+  const before = here.slice(0, here.indexOf(claim));
+  const last = before.findLastIndex((other) => other.measure !== 'amount');
+  return before.slice(last + 1).filter((other) => other.subject.startsWith(scheme)).length > 1;
 }
 
 /** Pairs of years of one table each: what another table prints for one of them may be other money. */

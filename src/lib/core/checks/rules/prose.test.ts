@@ -186,4 +186,40 @@ describe('prose', () => {
     const apart = facts.map((each) => (each.column === 2 ? { ...each, table_id: 't2' } : each));
     expect(status('-0.60 万元', apart)).toEqual([]);
   });
+
+  it('a class named in a list of uses, or within a class, covers less than the tables’', () => {
+    const uses = [
+      claim('500 万元', 'personnel', { locator: 'L9', of: 'total-expenditure' }),
+      claim('200 万元', 'public', { locator: 'L9', of: 'total-expenditure' }),
+      claim('60 万元', 'dept-economic:303', { locator: 'L9', of: 'total-expenditure' }),
+      claim('60 万元', 'dept-economic:303', { locator: 'L10' }),
+    ];
+    const checks = checkExtract(input({ facts: tables, claims: uses }));
+    expect(statuses(checks, 'prose-table').filter((status) => status === 'broken')).toEqual([]);
+    const within = [
+      claim('83 万元', 'function:213', { locator: 'L9' }),
+      claim('18 万元', 'basic', { locator: 'L9' }),
+    ];
+    expect(statuses(checkExtract(input({ facts: tables, claims: within })), 'prose-table')).toEqual([
+      'unchecked',
+      'unchecked',
+    ]);
+  });
+  it('a change that follows a list of amounts is of none of them', () => {
+    const two = (code: string, row: number) => [
+      fact('90.00', { row, code }),
+      fact('80.00', { row, column: 2, code, fiscal_year: YEAR - 1 }),
+    ];
+    const change = claim('-500 元', 'function:210', {
+      locator: 'L3',
+      measure: 'change',
+      direction: 'decrease',
+    });
+    const amounts = ['205', '210'].map((code) => claim('90 元', `function:${code}`, { locator: 'L3' }));
+    const facts = [...two('205', 1), ...two('210', 2)];
+    const status = (...claims: typeof amounts) =>
+      statuses(checkExtract(input({ facts, claims })), 'prose-change');
+    expect(status(...amounts, change)).toEqual([]);
+    expect(status(...amounts.slice(1), change)).toEqual(['broken']);
+  });
 });

@@ -52,4 +52,15 @@ describe('three-public', () => {
     ];
     expect(only(checkExtract(input({ facts })), 'item-class').status).toBe('exact');
   });
+
+  it('a total of all funds counts items that stand in one fund’s columns', () => {
+    const row = { row: 1, statement: 'three-public', axis: 'unit', unit_code: '101', label: '某处' } as const;
+    const facts = [
+      fact('30.00', { ...row, column: 1, fund: 'all' }),
+      fact('12.00', { ...row, column: 2, item: 'three-public' }),
+      fact('8.00', { ...row, column: 3, fund: 'all', item: 'meeting' }),
+      fact('10.00', { ...row, column: 4, fund: 'all', item: 'training' }),
+    ];
+    expect(statuses(checkExtract(input({ facts })), 'three-public-items')).toEqual(['exact']);
+  });
 });

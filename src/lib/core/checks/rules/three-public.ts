@@ -29,7 +29,8 @@ function itemSets(context: Context): ItemSet[] {
       const stage = stageOf(context, fact);
       return `${scopeOf(fact)}.${fact.measure}.${fact.fiscal_year ?? ''}${stage === '' ? '' : `.${stage}`}`;
     });
-    for (const [key, group] of groups) {
+    for (const [key, own] of groups) {
+      const group = [...own, ...otherFunds(used, own)];
       const items = new Map<ItemKey, Figure>();
       for (const fact of group) {
         const figure = context.figure(fact);
@@ -49,6 +50,23 @@ function itemSets(context: Context): ItemSet[] {
     }
   }
   return sets;
+}
+
+/** Items of the same row and year that the table prints for one fund only, beside a 合计 of all. */
+function otherFunds(facts: readonly Fact[], group: readonly Fact[]): Fact[] {
+  const [first] = group;
+  if (first?.fund !== 'all') return [];
+  const items = new Set(group.map(({ item }) => item));
+  const beside = facts.filter(
+    (fact) =>
+      fact.fund !== 'all' &&
+      fact.row === first.row &&
+      fact.measure === first.measure &&
+      fact.fiscal_year === first.fiscal_year &&
+      fact.item !== null &&
+      !items.has(fact.item),
+  );
+  return new Set(beside.map(({ fund }) => fund)).size === 1 ? beside : [];
 }
 
 /** A line of another expense (行政经费) above the three-public items of a list. */
@@ -122,6 +140,7 @@ function changes(context: Context): Draft[] {
         const known =
           printed.has(`total.${set.year}.${item}`) && printed.has(`total.${set.year - 1}.${item}`);
         drafts.push({
+          cause: { key: `change:${set.tableId}.${item}`, byGap: true },
           subject: `${set.key}.${item}`,
           compared,
           terms: [...(current ? [plus(current)] : []), ...(previous ? [minus(previous)] : [])],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkExtract } from '../index.ts';
-import { fact, input, of, statuses, total } from '../judge/invented.ts';
+import { fact, input, of, statuses, total, only } from '../judge/invented.ts';
 
 describe('units and projects', () => {
   it('units add up by their codes', () => {
@@ -95,5 +95,30 @@ describe('units and projects', () => {
     const checks = of(checkExtract(input({ facts })), 'project-form');
     expect(checks.map((check) => check.status)).toEqual(['broken', 'unchecked']);
     expect(checks[0]?.gap_yuan).toBe('50000.00');
+  });
+
+  it('units that a further table of the kind goes on with are named as missing', () => {
+    const unit = (raw: string, row: number, code: string, id = 't1') =>
+      fact(raw, { row, table_id: id, axis: 'unit', unit_code: code, label: code, statement: 'three-public' });
+    const facts = [unit('30.00', 1, '101'), unit('10.00', 2, '101001'), unit('20.00', 1, '101002', 't2')];
+    expect(only(checkExtract(input({ facts })), 'unit-total').status).toBe('unchecked');
+  });
+  it('a list that adds up to more than its head has levels that it doesn’t print', () => {
+    const row = (raw: string, at: number) =>
+      fact(raw, {
+        row: at,
+        axis: 'project',
+        project: `甲${at}`,
+        statement: 'project-expenditure',
+        fund: 'all',
+      });
+    const head = (raw: string) => total(raw, { row: 1, statement: 'project-expenditure', fund: 'all' });
+    const status = (raw: string) =>
+      only(
+        checkExtract(input({ facts: [head(raw), row('60.00', 2), row('50.00', 3), row('7.00', 4)] })),
+        'project-list',
+      ).status;
+    expect(status('100.00')).toBe('unchecked');
+    expect(status('130.00')).toBe('broken');
   });
 });

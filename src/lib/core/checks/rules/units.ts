@@ -50,7 +50,10 @@ function columnSums(context: Context, key: string, facts: readonly Fact[], rows:
     const compared = parent === '' ? total : (units.get(parent) ?? null);
     if (!compared) continue;
     const parts = codes.flatMap((code) => units.get(code) ?? []);
-    const blank = intervalsOverlap([compared], parts) ? [] : blankUnits(facts, rows, units, parent);
+    const ties = intervalsOverlap([compared], parts);
+    const blank = ties
+      ? []
+      : [...blankUnits(facts, rows, units, parent), ...continued(context, facts[0], units, parent)];
     drafts.push({
       subject: parent === '' ? key : `${key}.${parent}`,
       compared,
@@ -74,6 +77,23 @@ function blankUnits(
   for (const fact of rows) {
     if (fact.unit_code === null || units.has(fact.unit_code)) continue;
     if (fact.measure !== sample?.measure || fact.fiscal_year !== sample.fiscal_year) continue;
+    if ((parentUnit(fact.unit_code, units) ?? '') === parent)
+      names.set(fact.unit_code, fact.unit_name ?? fact.label);
+  }
+  return [...names].map(([code, name]) => `${code} ${name}`);
+}
+
+/** Units below `parent` that stand in another table of the same kind: the list goes on there. */
+function continued(
+  context: Context,
+  sample: Fact | undefined,
+  units: ReadonlyMap<string, unknown>,
+  parent: string,
+): string[] {
+  const names = new Map<string, string>();
+  for (const fact of context.input.facts) {
+    if (fact.statement !== sample?.statement || fact.table_id === sample.table_id) continue;
+    if (fact.axis !== 'unit' || fact.unit_code === null || units.has(fact.unit_code)) continue;
     if ((parentUnit(fact.unit_code, units) ?? '') === parent)
       names.set(fact.unit_code, fact.unit_name ?? fact.label);
   }
