@@ -30,7 +30,7 @@ function records(resource: Resource): Record<string, string>[] {
   >[];
 }
 
-/** DATA.md: a line and cell of text, a place on a page, a cell of a table or sheet, a paragraph. */
+/** docs/data.md, locators: a line and cell of text, a place on a page, a cell of a table or sheet, a paragraph. */
 const LOCATOR = /^(f\d+:)?(L\d+(#\d+)?|p\d+@[\d.,]+|t\d+r\d+c\d+|§\d+|.+![A-Z]+\d+.*)$/;
 
 const VALID: Record<string, RegExp> = {

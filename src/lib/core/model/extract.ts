@@ -4,7 +4,7 @@ import { ITEMS } from '../terms/items.ts';
 import { MEASURES } from '../terms/measures.ts';
 import { STATEMENTS } from '../terms/statements.ts';
 
-/** The contract of `extract` (design: DATA.md). Field names are fixed; amounts are exact decimal strings. */
+/** The contract of `extract` (docs/data.md). Field names are fixed; amounts are exact decimal strings. */
 
 export const SOURCE_FORMATS = ['text', 'html', 'docx', 'xlsx', 'xls', 'pdf'] as const;
 export const UNITS = ['元', '万元', '亿元'] as const;

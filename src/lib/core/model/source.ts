@@ -17,7 +17,7 @@ export type SourceBlock = SourceParagraph | SourceTable;
 export interface SourceParagraph {
   kind: 'paragraph';
   text: string;
-  /** DATA.md locator: text `L12`, pdf `p3@x0,y0,x1,y1`, docx/html `§4`. */
+  /** Locator (docs/data.md): text `L12`, pdf `p3@x0,y0,x1,y1`, docx/html `§4`. */
   locator: string;
   page: number | null;
   /** Heading depth where the format marks one (1 is the top). */
@@ -43,7 +43,7 @@ export interface SourceRow {
 /** A cell stands at its own top-left grid position; positions that a span covers have no cell. */
 export interface SourceCell {
   text: string;
-  /** DATA.md locator: text `L12#3`, pdf `p3@x0,y0,x1,y1`, xlsx `Sheet!B4`, docx/html `t2r3c4`. */
+  /** Locator (docs/data.md): text `L12#3`, pdf `p3@x0,y0,x1,y1`, xlsx `Sheet!B4`, docx/html `t2r3c4`. */
   locator: string;
   /** Grid column, from 0. */
   column: number;

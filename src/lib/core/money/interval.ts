@@ -18,7 +18,7 @@ export interface Interval {
   high: Decimal;
 }
 
-/** The interval of a figure of `yuan` that was printed in `unit` with `decimals` decimals (METRICS.md, units and rounding). */
+/** The interval of a figure of `yuan` that was printed in `unit` with `decimals` decimals (docs/metrics.md, units and rounding). */
 export function printedInterval(yuan: Decimal.Value, unit: Unit, decimals: number): Interval {
   const half = printedSlack(unit, decimals);
   const value = new Decimal(yuan);

@@ -24,7 +24,7 @@ const locator = text('locator', 'Where it stands in the published file', require
 const yuanText = text('yuan_text', 'The amount in yuan with every decimal that it has', { derived: true });
 const slackYuan = decimal('slack_yuan', 'Half a unit of the last printed digit, in yuan', { derived: true });
 
-/** Every table of the data set: the one place where its columns are written down (design: DATA.md). */
+/** Every table of the data set: the one place where its columns are written down; docs/data.md is made from it. */
 export const TABLES = {
   documents: {
     description: 'Published documents, one a row',

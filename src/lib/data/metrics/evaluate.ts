@@ -14,7 +14,7 @@ export type MetricInputs = Omit<MetricRow, 'value' | 'low' | 'high'>;
 const QUOTIENT_DECIMALS = 12;
 
 /**
- * Works the value and its rounding interval out of the inputs, exactly (METRICS.md, units and rounding).
+ * Works the value and its rounding interval out of the inputs, exactly (docs/metrics.md, units and rounding).
  * A row without a numerator, or whose metric divides and has no denominator, is absent; a denominator of
  * zero, or one that rounding lets reach zero, gives no value and the reason `denominator-zero`. Unless the metric
  * is `signed`, nothing is less than zero: rounding does not make spending negative.

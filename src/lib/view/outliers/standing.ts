@@ -8,7 +8,7 @@ import { pickRow, rowsByAgency, selectView } from '../comparison/selection.ts';
 import type { Selection } from '../comparison/selection.ts';
 import type { ViewState } from '../state.ts';
 
-/** From this many agencies on, distances are counted in MADs; below it, rank and ratio to the median are all there is (METRICS.md). */
+/** From this many agencies on, distances are counted in MADs; below it, rank and ratio to the median are all there is (docs/metrics.md). */
 export const FEWEST_FOR_MADS = 8;
 /** Iglewicz and Hoaglin (1993): an outlier from a modified z-score of 3.5, which is 3.5 ÷ 0.6745 MADs. */
 export const MADS_TO_STAND_OUT = new Decimal('3.5').div('0.6745');

@@ -1,6 +1,6 @@
 import type { Lang } from '../../core/model/localised.ts';
 
-/** A locator of DATA.md taken apart. */
+/** A locator (docs/data.md) taken apart. */
 export type Place =
   | { kind: 'line'; line: number; cell: number | null }
   | { kind: 'page'; page: number; box: readonly [number, number, number, number] }

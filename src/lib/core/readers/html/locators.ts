@@ -1,6 +1,6 @@
 import type { SourceBlock } from '../../model/index.ts';
 
-/** Names every place as DATA.md has it for documents without pages: `t<table>r<row>c<cell>` and `§<n>`. */
+/** Names every place as docs/data.md has it for documents without pages: `t<table>r<row>c<cell>` and `§<n>`. */
 export function numberPlaces(blocks: readonly SourceBlock[]): void {
   let tables = 0;
   let paragraphs = 0;

@@ -29,7 +29,7 @@ export interface PageContent {
   height: number;
   glyphs: Glyph[];
   rules: Rule[];
-  /** DATA.md locator of a place on this page. */
+  /** Locator (docs/data.md) of a place on this page. */
   locate: (box: Box) => string;
 }
 

@@ -12,7 +12,7 @@ export interface PdfPage extends PageContent {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** DATA.md locator of a place in a PDF: `p3@x0,y0,x1,y1`, points on the displayed page. */
+/** Locator (docs/data.md) of a place in a PDF: `p3@x0,y0,x1,y1`, points on the displayed page. */
 function locatorOf(page: number, box: Box): string {
   return `p${page}@${round(box.x0)},${round(box.y0)},${round(box.x1)},${round(box.y1)}`;
 }
