@@ -7,4 +7,3 @@ export * from './organs.ts';
 export * from './statements.ts';
 export * from './subjects.ts';
 export * from './topics.ts';
-export type { SideTerm } from './term.ts';

@@ -92,11 +92,6 @@ export function partsOf(item: Item): readonly Item[] {
   return (record(item).parts ?? []).filter(isItem);
 }
 
-/** The item that an item is a part of. */
-export function wholeOf(item: Item): Item | null {
-  return ITEMS.find((whole) => partsOf(whole).includes(item)) ?? null;
-}
-
 /** Whether one id is a part of another at any depth; ids that are no items are parts of nothing. */
 export function isPartOf(id: string, whole: string): boolean {
   return isItem(whole) && partsOf(whole).some((part) => part === id || isPartOf(id, part));
