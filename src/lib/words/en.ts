@@ -5,6 +5,7 @@ import { local } from './import/en.ts';
 import { proof } from './proof/en.ts';
 import { preview } from './preview/en.ts';
 import { search } from './search/en.ts';
+import { say } from './say.ts';
 import { sql } from './sql/en.ts';
 import { citing, embedding, exporting, printing } from './export/en.ts';
 import type { Messages } from './zh.ts';
@@ -73,14 +74,14 @@ export const en: Messages = {
   findings: {
     notTie: (name, n, made) => `In the document of ${name}, ${n} of ${made} sums do not tie.`,
     gap: (metric, high, highValue, low, lowValue, times) =>
-      `${metric}: ${high} is highest (${highValue}), ${low} lowest (${lowValue}), ${times} times apart.`,
+      say`${metric}: ${high} is highest (${highValue}), ${low} lowest (${lowValue}), ${times} times apart.`,
     transfers: (name, from, to) =>
-      `${name}: the project share is ${from}; without transfers to people and funds it is ${to}.`,
+      say`${name}: the project share is ${from}; without transfers to people and funds it is ${to}.`,
     missing: (names, metric) => `${names}: no headcount is disclosed, so “${metric}” cannot be computed.`,
     transfersOnly: (name, from) =>
-      `${name}: the project share is ${from}, all of it transfers to people and funds.`,
+      say`${name}: the project share is ${from}, all of it transfers to people and funds.`,
     contradiction: (name, item, value) =>
-      `${name} declares its three-public table empty, yet its text gives ${value} (${item}).`,
+      say`${name} declares its three-public table empty, yet its text gives ${value} (${item}).`,
     see: 'See it',
   },
   compare: {

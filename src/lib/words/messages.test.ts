@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
+import { textOf, type Said } from './say.ts';
 import { zh } from './zh.ts';
 
 type Tree = { [key: string]: unknown };
@@ -17,7 +18,8 @@ function texts(tree: Tree, path = ''): [string, string][] {
 
 function filled(make: (...args: unknown[]) => unknown, key: string): unknown {
   if (key === 'list') return make(['甲', '乙']);
-  return make(...Array.from({ length: make.length }, (_, i) => 3 + i));
+  const text = make(...Array.from({ length: make.length }, (_, i) => 3 + i));
+  return Array.isArray(text) ? textOf(text as Said<never>) : text;
 }
 
 describe('the text of the interface', () => {

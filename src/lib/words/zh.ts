@@ -6,6 +6,7 @@ import { local } from './import/zh.ts';
 import { proof } from './proof/zh.ts';
 import { preview } from './preview/zh.ts';
 import { search } from './search/zh.ts';
+import { say, type Said } from './say.ts';
 import { sql } from './sql/zh.ts';
 
 /** All text of the interface, 中文 first; en.ts has the same keys. */
@@ -68,15 +69,21 @@ export const zh = {
   findings: {
     notTie: (name: string, n: number, made: number) =>
       `${name}的文件有 ${n} 处合计与明细对不上（共核对 ${made} 处）。`,
-    gap: (metric: string, high: string, highValue: string, low: string, lowValue: string, times: string) =>
-      `${metric}最高的是${high}（${highValue}），最低的是${low}（${lowValue}），相差 ${times} 倍。`,
-    transfers: (name: string, from: string, to: string) =>
-      `${name}的项目支出占比是 ${from}；不算转给人和基金的钱，只有 ${to}。`,
+    gap: <F>(
+      metric: string,
+      high: string,
+      highValue: Said<F>,
+      low: string,
+      lowValue: Said<F>,
+      times: string,
+    ) => say`${metric}最高的是${high}（${highValue}），最低的是${low}（${lowValue}），相差 ${times} 倍。`,
+    transfers: <F>(name: string, from: Said<F>, to: Said<F>) =>
+      say`${name}的项目支出占比是 ${from}；不算转给人和基金的钱，只有 ${to}。`,
     missing: (names: string, metric: string) => `${names}没有公开在职人数，${metric}算不出来。`,
-    transfersOnly: (name: string, from: string) =>
-      `${name}的项目支出占比是 ${from}，但全部是转给人和基金的钱。`,
-    contradiction: (name: string, item: string, value: string) =>
-      `${name}的文件把“三公”经费表列为空表，但正文写有${item} ${value}。`,
+    transfersOnly: <F>(name: string, from: Said<F>) =>
+      say`${name}的项目支出占比是 ${from}，但全部是转给人和基金的钱。`,
+    contradiction: <F>(name: string, item: string, value: Said<F>) =>
+      say`${name}的文件把“三公”经费表列为空表，但正文写有${item} ${value}。`,
     see: '查看',
   },
   compare: {

@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/model/localised.ts';
 import type { MetricRow, MetricVariant } from '../../data/metrics/types.ts';
+import { textOf } from '../../words/say.ts';
 import type { ViewState } from '../state.ts';
 import { unlikeAgencies, unlikeSentence, withRemedies } from './comparability.ts';
 import { comparisonCaveats, comparisonSources, comparisonTitle, sourceLine } from './frame.ts';
@@ -21,7 +22,7 @@ import { running } from './words.ts';
  */
 export function compare(state: ViewState, input: ComparisonInput, lang: Lang): Comparison {
   const selection = selectView(state, input);
-  const { rows, table, ...part } = comparePart(selection, lang);
+  const { rows, table, sentence, statements, ...part } = comparePart(selection, lang);
   const unlike = unlikeAgencies(selection, rows, lang);
   const series = part.series.map((entry) => ({ ...entry, unlike: unlike.get(entry.agencyId) ?? [] }));
   const rowsOf = (other: ViewState): readonly MetricRow[] =>
@@ -40,6 +41,9 @@ export function compare(state: ViewState, input: ComparisonInput, lang: Lang): C
     source: sourceLine(sources, input.release, lang),
     table: { caption: title, ...table },
     ...part,
+    sentence: textOf(sentence),
+    statements: statements.map(textOf),
+    segments: { sentence, statements },
     series,
   };
 }

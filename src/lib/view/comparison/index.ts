@@ -1,5 +1,3 @@
-export { citeFigures, saidFigures } from './cite.ts';
-export type { SaidFigure, Segment } from './cite.ts';
 export { compare } from './compare.ts';
 export { comparisonInput } from './input.ts';
 export type { ComparedMetric, ComparisonInput } from './input.ts';

@@ -1,10 +1,13 @@
 import type { Lang } from '../../core/model/localised.ts';
+import type { MetricRow } from '../../data/metrics/types.ts';
+import { figure, say } from '../../words/say.ts';
+import type { Said } from '../../words/say.ts';
 import { formatDecimal } from './figures.ts';
 import { agencyName, measure as measured } from './marks.ts';
 import type { Matrix, MatrixEntry } from './matrix.ts';
 import { absentSentences } from './part.ts';
 import { isValued } from './selection.ts';
-import { list, paragraph } from './words.ts';
+import { list, listSaid, paragraph } from './words.ts';
 
 interface Nouns {
   /** What is counted. */
@@ -26,9 +29,9 @@ function nouns({ binary }: Matrix, lang: Lang): Nouns {
 }
 
 /** Who publishes most and fewest, which columns not everybody fills, who publishes none. */
-export function matrixSentence(matrix: Matrix, lang: Lang): string {
+export function matrixSentence(matrix: Matrix, lang: Lang): Said<MetricRow> {
   const missing = absentSentences(matrix.absent, lang);
-  return paragraph([mostAndFewest(matrix, lang), gaps(matrix, lang), ...missing], lang);
+  return say`${paragraph([mostAndFewest(matrix, lang), gaps(matrix, lang), ...missing], lang)}`;
 }
 
 function mostAndFewest(matrix: Matrix, lang: Lang): string {
@@ -89,17 +92,20 @@ function gaps(matrix: Matrix, lang: Lang): string {
 }
 
 /** Each coverage share, from highest to lowest. */
-export function matrixStatements(matrix: Matrix, lang: Lang): string[] {
+export function matrixStatements(matrix: Matrix, lang: Lang): Said<MetricRow>[] {
   const zh = lang === 'zh';
   return matrix.shares.flatMap((share) => {
     const values = matrix.entries.flatMap((entry) => {
       const row = entry.shares.find(({ variant }) => variant.id === share.id)?.picked.row;
-      return isValued(row) ? [{ entry, value: measured(row, matrix.percents).value }] : [];
+      return isValued(row) ? [{ entry, row, value: measured(row, matrix.percents).value }] : [];
     });
     if (values.length === 0) return [];
     const listed = values
       .sort((a, b) => b.value.cmp(a.value))
-      .map(({ entry, value }) => `${name(entry, lang)} ${matrix.percents.withUnit(value)}`);
-    return [zh ? `${share.name.zh}：${list(listed, lang)}。` : `${share.name.en}: ${list(listed, lang)}.`];
+      .map(
+        ({ entry, row, value }) => say`${name(entry, lang)} ${figure(matrix.percents.withUnit(value), row)}`,
+      );
+    const shares = listSaid(listed, lang);
+    return [zh ? say`${share.name.zh}：${shares}。` : say`${share.name.en}: ${shares}.`];
   });
 }

@@ -1,35 +1,38 @@
 import type { Lang } from '../../core/model/localised.ts';
+import type { MetricRow } from '../../data/metrics/types.ts';
+import { figure, say } from '../../words/say.ts';
+import type { Said } from '../../words/say.ts';
+import type { Figures } from './figures.ts';
 import { gapAbove } from './gap.ts';
-import { absentSentences } from './part.ts';
+import { absentSaid } from './part.ts';
 import { entryNames } from './ranked.ts';
 import type { Ranked, RankedEntry } from './ranked.ts';
 import type { Selection } from './selection.ts';
-import { list, paragraph } from './words.ts';
+import { list, paragraphSaid } from './words.ts';
 
 /** What the bars show: who is highest and by how much over the median, who is lowest, who is missing and why. */
-export function rankedSentence(selection: Selection, ranked: Ranked, lang: Lang): string {
-  return paragraph(
-    [...mainSentences(selection, ranked, lang), ...absentSentences(ranked.absent, lang)],
-    lang,
-  );
+export function rankedSentence(selection: Selection, ranked: Ranked, lang: Lang): Said<MetricRow> {
+  return paragraphSaid([...mainSentences(selection, ranked, lang), ...absentSaid(ranked.absent, lang)], lang);
 }
 
-function mainSentences(selection: Selection, ranked: Ranked, lang: Lang): string[] {
+function mainSentences(selection: Selection, ranked: Ranked, lang: Lang): Said<MetricRow>[] {
   const zh = lang === 'zh';
   const published = byValue(ranked.entries);
   const { figures } = ranked;
-  const said = (entry: RankedEntry): string => figures.withUnit(entry.measured.value);
+  const said = (entry: RankedEntry): Said<MetricRow> => figureOf(entry, figures);
   const [first, second] = published;
   if (!first)
-    return [zh ? '所选机构都没有可以比较的数。' : 'None of the agencies chosen has a figure to compare.'];
+    return [
+      zh ? say`所选机构都没有可以比较的数。` : say`None of the agencies chosen has a figure to compare.`,
+    ];
   const name = (entry: RankedEntry): string => entryNames([entry], lang)[0] ?? '';
   if (!second && selection.agencies.length === 1)
-    return [zh ? `${name(first)}是 ${said(first)}。` : `${name(first)} has ${said(first)}.`];
+    return [zh ? say`${name(first)}是 ${said(first)}。` : say`${name(first)} has ${said(first)}.`];
   if (!second) {
     return [
       zh
-        ? `只有${name(first)}有这个数：${said(first)}，无从比较。`
-        : `Only ${name(first)} has this figure, ${said(first)}; there is nothing to compare it with.`,
+        ? say`只有${name(first)}有这个数：${said(first)}，无从比较。`
+        : say`Only ${name(first)} has this figure, ${said(first)}; there is nothing to compare it with.`,
     ];
   }
   const top = published.filter((entry) => entry.series.rank === 1);
@@ -37,12 +40,13 @@ function mainSentences(selection: Selection, ranked: Ranked, lang: Lang): string
   const bottom = published.filter((entry) => entry.series.rank === last.series.rank);
   if (top.length === published.length) {
     const names = list(entryNames(top, lang), lang);
-    if (said(first) === said(last))
-      return [zh ? `${names}都是 ${said(first)}。` : `${names} all have ${said(first)}.`];
+    const same = sharedFigure(top, figures);
+    if (figures.withUnit(first.measured.value) === figures.withUnit(last.measured.value))
+      return [zh ? say`${names}都是 ${same}。` : say`${names} all have ${same}.`];
     return [
       zh
-        ? `${names}在 ${said(last)} 至 ${said(first)} 之间，差距都在舍入范围之内，分不出高低。`
-        : `${names} lie between ${said(last)} and ${said(first)}; rounding leaves no order among them.`,
+        ? say`${names}在 ${said(last)} 至 ${said(first)} 之间，差距都在舍入范围之内，分不出高低。`
+        : say`${names} lie between ${said(last)} and ${said(first)}; rounding leaves no order among them.`,
     ];
   }
   if (selection.input.metric.signed) return changeSentences(ranked, published, top, bottom, lang);
@@ -58,44 +62,44 @@ function highest(
   top: readonly RankedEntry[],
   only: RankedEntry | null,
   lang: Lang,
-): string {
+): Said<MetricRow> {
   const zh = lang === 'zh';
   const [first] = top;
-  if (!first) return '';
-  const said = figures.withUnit(first.measured.value);
+  if (!first) return [];
+  const said = sharedFigure(top, figures);
   const names = list(entryNames(top, lang), lang);
   if (top.length > 1) {
-    if (top.every((entry) => figures.withUnit(entry.measured.value) === said))
-      return zh ? `${names}并列最高，都是 ${said}。` : `${names} share the highest place at ${said}.`;
+    if (writtenAlike(top, figures))
+      return zh ? say`${names}并列最高，都是 ${said}。` : say`${names} share the highest place at ${said}.`;
     return zh
-      ? `${names}并列最高，约 ${said}，差距在舍入范围之内。`
-      : `${names} share the highest place at about ${said}; the difference lies within rounding.`;
+      ? say`${names}并列最高，约 ${said}，差距在舍入范围之内。`
+      : say`${names} share the highest place at about ${said}; the difference lies within rounding.`;
   }
   const other = only?.measured ?? median;
-  if (!other) return zh ? `${names}最高，为 ${said}。` : `${names} is highest, at ${said}.`;
-  const bracketed = figures.withUnit(other.value);
+  if (!other) return zh ? say`${names}最高，为 ${said}。` : say`${names} is highest, at ${said}.`;
+  const bracketed = only ? figureOf(only, figures) : say`${figures.withUnit(other.value)}`;
   const [zhOther, enOther] = only
     ? [entryNames([only], lang).join(''), entryNames([only], lang).join('')]
     : ['中位数', 'the median'];
-  const what = zh ? `${zhOther}（${bracketed}）` : `${enOther} (${bracketed})`;
+  const what = zh ? say`${zhOther}（${bracketed}）` : say`${enOther} (${bracketed})`;
   const gap = gapAbove(first.measured, other, unit, what, lang);
   if (gap !== null)
-    return zh ? `${names}最高，为 ${said}，${gap}。` : `${names} is highest, at ${said}, ${gap}.`;
+    return zh ? say`${names}最高，为 ${said}，${gap}。` : say`${names} is highest, at ${said}, ${gap}.`;
   return zh
-    ? `${names}最高，为 ${said}；${zhOther}是 ${bracketed}。`
-    : `${names} is highest, at ${said}; ${enOther} is ${bracketed}.`;
+    ? say`${names}最高，为 ${said}；${zhOther}是 ${bracketed}。`
+    : say`${names} is highest, at ${said}; ${enOther} is ${bracketed}.`;
 }
 
-function lowest({ figures }: Ranked, bottom: readonly RankedEntry[], lang: Lang): string {
+function lowest({ figures }: Ranked, bottom: readonly RankedEntry[], lang: Lang): Said<MetricRow> {
   const zh = lang === 'zh';
   const [first] = bottom;
-  if (!first) return '';
+  if (!first) return [];
   const names = list(entryNames(bottom, lang), lang);
-  const said = figures.withUnit(first.measured.value);
-  if (bottom.length === 1) return zh ? `${names}最低，为 ${said}。` : `${names} is lowest, at ${said}.`;
-  const equal = bottom.every((entry) => figures.withUnit(entry.measured.value) === said);
-  if (zh) return `${names}并列最低，${equal ? '都是' : '约'} ${said}。`;
-  return `${names} share the lowest place at ${equal ? '' : 'about '}${said}.`;
+  const said = sharedFigure(bottom, figures);
+  if (bottom.length === 1) return zh ? say`${names}最低，为 ${said}。` : say`${names} is lowest, at ${said}.`;
+  const equal = writtenAlike(bottom, figures);
+  if (zh) return say`${names}并列最低，${equal ? '都是' : '约'} ${said}。`;
+  return say`${names} share the lowest place at ${equal ? '' : 'about '}${said}.`;
 }
 
 /** More and less instead of high and low, where the figures are changes. */
@@ -105,68 +109,85 @@ function changeSentences(
   top: readonly RankedEntry[],
   bottom: readonly RankedEntry[],
   lang: Lang,
-): string[] {
+): Said<MetricRow>[] {
   const zh = lang === 'zh';
   const up = published.filter(({ measured }) => measured.low.gt(0));
   const down = published.filter(({ measured }) => measured.high.lt(0));
-  const size = (entry: RankedEntry | undefined): string => figures.withUnit(entry?.measured.value.abs() ?? 0);
-  const most = (end: readonly RankedEntry[], rising: boolean): string[] => {
+  const size = (entry: RankedEntry | undefined): Said<MetricRow> =>
+    entry ? figure(figures.withUnit(entry.measured.value.abs()), entry.row) : [];
+  const most = (end: readonly RankedEntry[], rising: boolean): Said<MetricRow>[] => {
     const names = list(entryNames(end, lang), lang);
-    if (zh) return [`${names}${rising ? '增加' : '减少'}最多，${rising ? '增加' : '减少'} ${size(end[0])}。`];
-    return [`${names} ${rising ? 'gained' : 'lost'} most, ${size(end[0])}.`];
+    if (zh)
+      return [say`${names}${rising ? '增加' : '减少'}最多，${rising ? '增加' : '减少'} ${size(end[0])}。`];
+    return [say`${names} ${rising ? 'gained' : 'lost'} most, ${size(end[0])}.`];
   };
   const same = published.length - up.length - down.length;
   return [
     zh
-      ? `有数的 ${published.length} 个机构中，${up.length} 个增加，${down.length} 个减少${same > 0 ? `，${same} 个持平` : ''}。`
-      : `Of ${published.length} agencies with figures, ${up.length} went up, ${down.length} went down${same > 0 ? `, ${same} stayed the same` : ''}.`,
+      ? say`有数的 ${published.length} 个机构中，${up.length} 个增加，${down.length} 个减少${same > 0 ? `，${same} 个持平` : ''}。`
+      : say`Of ${published.length} agencies with figures, ${up.length} went up, ${down.length} went down${same > 0 ? `, ${same} stayed the same` : ''}.`,
     ...(top.every((entry) => up.includes(entry)) ? most(top, true) : []),
     ...(bottom.every((entry) => down.includes(entry)) ? most(bottom, false) : []),
   ];
 }
 
 /** Plain statements beside the sentence: the spread, ties, what rests on the reader's headcount. */
-export function rankedStatements(selection: Selection, ranked: Ranked, lang: Lang): string[] {
+export function rankedStatements(selection: Selection, ranked: Ranked, lang: Lang): Said<MetricRow>[] {
   const zh = lang === 'zh';
   const { entries, figures, median } = ranked;
   const published = byValue(entries);
-  const statements: string[] = [];
+  const statements: Said<MetricRow>[] = [];
   const [first, last] = [published[0], published.at(-1)];
   if (first && last && first !== last && !selection.input.metric.signed) {
     const [high = '', low = ''] = entryNames([first, last], lang);
     const gap = gapAbove(first.measured, last.measured, selection.unit, low, lang);
-    if (gap !== null) statements.push(zh ? `${high}${gap}。` : `${high} is ${gap}.`);
+    if (gap !== null) statements.push(zh ? say`${high}${gap}。` : say`${high} is ${gap}.`);
   }
   if (median) {
     const middle = figures.withUnit(median.value);
     statements.push(
       zh
-        ? `有数的 ${published.length} 个机构的中位数是 ${middle}。`
-        : `The median of the ${published.length} agencies with figures is ${middle}.`,
+        ? say`有数的 ${published.length} 个机构的中位数是 ${middle}。`
+        : say`The median of the ${published.length} agencies with figures is ${middle}.`,
     );
   }
   for (const group of tiedGroups(published)) {
     const names = list(entryNames(group, lang), lang);
     if (group.every(({ measured }) => measured.value.eq(group[0]?.measured.value ?? 0)))
       statements.push(
-        zh ? `${names}的数相同，名次并列。` : `${names} have the same figure and share a rank.`,
+        zh ? say`${names}的数相同，名次并列。` : say`${names} have the same figure and share a rank.`,
       );
     else
       statements.push(
         zh
-          ? `${names}的差距在舍入范围之内，名次并列。`
-          : `${names} differ by no more than rounding allows and share a rank.`,
+          ? say`${names}的差距在舍入范围之内，名次并列。`
+          : say`${names} differ by no more than rounding allows and share a rank.`,
       );
   }
   for (const { row, series, measured } of entries.filter((entry) => entry.row.status === 'reader')) {
-    const said = figures.withUnit(measured.value);
+    const said = figure(figures.withUnit(measured.value), row);
     statements.push(
       zh
-        ? `${series.name}的 ${said} 按读者自填的 ${row.denominator} 人算出，不参加排名，也不计入中位数。`
-        : `${series.name}'s ${said} rests on a headcount of ${row.denominator} typed in by the reader; it is neither ranked nor in the median.`,
+        ? say`${series.name}的 ${said} 按读者自填的 ${row.denominator ?? ''} 人算出，不参加排名，也不计入中位数。`
+        : say`${series.name}'s ${said} rests on a headcount of ${row.denominator ?? ''} typed in by the reader; it is neither ranked nor in the median.`,
     );
   }
   return statements;
+}
+
+function figureOf({ row, measured }: RankedEntry, figures: Figures): Said<MetricRow> {
+  return figure(figures.withUnit(measured.value), row);
+}
+
+/** The figure that several share, or that the first has, as that of the one named last among those who have it. */
+function sharedFigure(entries: readonly RankedEntry[], figures: Figures): Said<MetricRow> {
+  const text = figures.withUnit(entries[0]?.measured.value ?? 0);
+  const owner = entries.findLast(({ measured }) => figures.withUnit(measured.value) === text);
+  return owner ? figure(text, owner.row) : [];
+}
+
+function writtenAlike(entries: readonly RankedEntry[], figures: Figures): boolean {
+  return new Set(entries.map(({ measured }) => figures.withUnit(measured.value))).size === 1;
 }
 
 function byValue(entries: readonly RankedEntry[]): RankedEntry[] {

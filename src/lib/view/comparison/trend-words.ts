@@ -1,25 +1,28 @@
 import { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
+import type { MetricRow } from '../../data/metrics/types.ts';
+import { figure, say } from '../../words/say.ts';
+import type { Said } from '../../words/say.ts';
 import { agreed } from './gap.ts';
 import { agencyName, measure } from './marks.ts';
-import { absentSentences } from './part.ts';
+import { absentSaid } from './part.ts';
 import { medianOf, rankByInterval } from './ranks.ts';
 import { isValued } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { changeOf, directionOf } from './trend.ts';
 import type { Trend, TrendEntry } from './trend.ts';
-import { counted, list, paragraph, years } from './words.ts';
+import { counted, list, paragraphSaid, years } from './words.ts';
 
 /** Who is highest in its last year and how it changed, how many went up, down or stayed, who is missing. */
-export function trendSentence(selection: Selection, trend: Trend, lang: Lang): string {
-  const missing = absentSentences(
+export function trendSentence(selection: Selection, trend: Trend, lang: Lang): Said<MetricRow> {
+  const missing = absentSaid(
     trend.absent.filter((entry) => entry.key === ''),
     lang,
   );
-  return paragraph([highest(selection, trend, lang), directions(trend, lang), ...missing], lang);
+  return paragraphSaid([highest(selection, trend, lang), say`${directions(trend, lang)}`, ...missing], lang);
 }
 
-function highest(selection: Selection, trend: Trend, lang: Lang): string {
+function highest(selection: Selection, trend: Trend, lang: Lang): Said<MetricRow> {
   const zh = lang === 'zh';
   const { figures } = trend;
   const latest = trend.entries.flatMap((entry) => {
@@ -30,28 +33,33 @@ function highest(selection: Selection, trend: Trend, lang: Lang): string {
   const top = latest.filter((_, index) => ranks[index]?.rank === 1);
   const [first] = top;
   if (!first)
-    return zh ? `所选机构都没有公开${trend.name}。` : `None of the agencies chosen publishes ${trend.name}.`;
-  const said = figures.withUnit(first.measured.value);
+    return zh
+      ? say`所选机构都没有公开${trend.name}。`
+      : say`None of the agencies chosen publishes ${trend.name}.`;
+  const written = figures.withUnit(first.measured.value);
+  // Of several that are written alike, the figure is that of the one named last.
+  const owner = top.findLast(({ measured }) => figures.withUnit(measured.value) === written) ?? first;
+  const said = figure(written, owner.row);
   const name = agencyName(first.entry.agency, lang);
   if (selection.agencies.length === 1)
     return zh
-      ? `${name}的${trend.name}，${first.row.fiscal_year} 年为 ${said}${changeClause(first.entry, trend, lang)}。`
-      : `${name}’s ${trend.name}: ${said} in ${first.row.fiscal_year}${changeClause(first.entry, trend, lang)}.`;
+      ? say`${name}的${trend.name}，${first.row.fiscal_year} 年为 ${said}${changeClause(first.entry, trend, lang)}。`
+      : say`${name}’s ${trend.name}: ${said} in ${first.row.fiscal_year}${changeClause(first.entry, trend, lang)}.`;
   if (latest.length === 1)
     return zh
-      ? `只有${name}公开了${trend.name}：${first.row.fiscal_year} 年 ${said}${changeClause(first.entry, trend, lang)}。`
-      : `Only ${name} publishes ${trend.name}: ${said} in ${first.row.fiscal_year}${changeClause(first.entry, trend, lang)}.`;
+      ? say`只有${name}公开了${trend.name}：${first.row.fiscal_year} 年 ${said}${changeClause(first.entry, trend, lang)}。`
+      : say`Only ${name} publishes ${trend.name}: ${said} in ${first.row.fiscal_year}${changeClause(first.entry, trend, lang)}.`;
   if (top.length === 1)
     return zh
-      ? `${name}的${trend.name}最高，${first.row.fiscal_year} 年为 ${said}${changeClause(first.entry, trend, lang)}。`
-      : `${name} has the highest ${trend.name}, ${said} in ${first.row.fiscal_year}${changeClause(first.entry, trend, lang)}.`;
+      ? say`${name}的${trend.name}最高，${first.row.fiscal_year} 年为 ${said}${changeClause(first.entry, trend, lang)}。`
+      : say`${name} has the highest ${trend.name}, ${said} in ${first.row.fiscal_year}${changeClause(first.entry, trend, lang)}.`;
   const names = list(
     top.map(({ entry }) => agencyName(entry.agency, lang)),
     lang,
   );
   return zh
-    ? `${names}的${trend.name}并列最高，约 ${said}，差距在舍入范围之内。`
-    : `${names} share the highest ${trend.name}, about ${said}; the difference lies within rounding.`;
+    ? say`${names}的${trend.name}并列最高，约 ${said}，差距在舍入范围之内。`
+    : say`${names} share the highest ${trend.name}, about ${said}; the difference lies within rounding.`;
 }
 
 /** ，比 2023 年增加 21,400 元（107.0%）, or ，比 2023 年高 2.1 个百分点; '' where the earlier year is missing. */
@@ -117,44 +125,44 @@ function directions(trend: Trend, lang: Lang): string {
 }
 
 /** Each agency's change, what was worked out from a sentence, what a later document restates, what is missing. */
-export function trendStatements(_: Selection, trend: Trend, lang: Lang): string[] {
+export function trendStatements(_: Selection, trend: Trend, lang: Lang): Said<MetricRow>[] {
   const zh = lang === 'zh';
-  const statements: string[] = [];
+  const statements: Said<MetricRow>[] = [];
   for (const entry of trend.entries) {
     const name = agencyName(entry.agency, lang);
     const clause = changeClause(entry, trend, lang);
     const last = entry.years.at(-1)?.row;
     if (clause !== '' && isValued(last)) {
-      const said = trend.figures.withUnit(measure(last, trend.figures).value);
+      const said = figure(trend.figures.withUnit(measure(last, trend.figures).value), last);
       statements.push(
         zh
-          ? `${name} ${last.fiscal_year} 年 ${said}${clause}。`
-          : `${name}: ${said} in ${last.fiscal_year}${clause}.`,
+          ? say`${name} ${last.fiscal_year} 年 ${said}${clause}。`
+          : say`${name}: ${said} in ${last.fiscal_year}${clause}.`,
       );
     }
     for (const { year, row, restated } of entry.years) {
       if (!row || !restated) continue;
-      const [was, became] = [row, restated].map((each) =>
-        trend.figures.withUnit(measure(each, trend.figures).value),
+      const [was = [], became = []] = [row, restated].map((each) =>
+        figure(trend.figures.withUnit(measure(each, trend.figures).value), each),
       );
       statements.push(
         zh
-          ? `${name} ${year} 年的数，当年文件印 ${was}，后来的文件印 ${became}；图中用当年的。`
-          : `${name}'s figure of ${year} is ${was} in that year's document and ${became} in a later one; the chart shows the former.`,
+          ? say`${name} ${year} 年的数，当年文件印 ${was}，后来的文件印 ${became}；图中用当年的。`
+          : say`${name}'s figure of ${year} is ${was} in that year's document and ${became} in a later one; the chart shows the former.`,
       );
     }
   }
   statements.push(...medianStatement(trend, lang), ...derivedStatement(trend, lang));
   return [
     ...statements,
-    ...absentSentences(
+    ...absentSaid(
       trend.absent.filter((entry) => entry.key !== ''),
       lang,
     ),
   ];
 }
 
-function medianStatement({ entries, figures, name }: Trend, lang: Lang): string[] {
+function medianStatement({ entries, figures, name }: Trend, lang: Lang): Said<MetricRow>[] {
   const latest = entries.flatMap(({ years }) => {
     const row = years.at(-1)?.row;
     return isValued(row) ? [row] : [];
@@ -168,13 +176,13 @@ function medianStatement({ entries, figures, name }: Trend, lang: Lang): string[
   );
   return [
     lang === 'zh'
-      ? `${when}有数的 ${latest.length} 个机构，${name}的中位数是 ${said}。`
-      : `The median of ${name} is ${said} (${latest.length} agencies, ${when}).`,
+      ? say`${when}有数的 ${latest.length} 个机构，${name}的中位数是 ${said}。`
+      : say`The median of ${name} is ${said} (${latest.length} agencies, ${when}).`,
   ];
 }
 
 /** Which points are hollow, and why. */
-function derivedStatement({ entries }: Trend, lang: Lang): string[] {
+function derivedStatement({ entries }: Trend, lang: Lang): Said<MetricRow>[] {
   const zh = lang === 'zh';
   const derived = entries.flatMap(({ agency, years }) =>
     years
@@ -186,7 +194,7 @@ function derivedStatement({ entries }: Trend, lang: Lang): string[] {
   if (derived.length === 0) return [];
   return [
     zh
-      ? `${list(derived, lang)}的数由文件中与上年比较的文字推算，图中用空心点。`
-      : `Worked out from a sentence that compares the years, and hollow in the chart: ${list(derived, lang)}.`,
+      ? say`${list(derived, lang)}的数由文件中与上年比较的文字推算，图中用空心点。`
+      : say`Worked out from a sentence that compares the years, and hollow in the chart: ${list(derived, lang)}.`,
   ];
 }

@@ -1,5 +1,6 @@
 import type { AbsenceReason, MetricRow, MetricUnit } from '../../data/metrics/types.ts';
 import type { ChartForm, ViewState } from '../state.ts';
+import type { Said } from '../../words/say.ts';
 
 /** What charts, tables and sentences are made of: plain values, one language already chosen, no query results. */
 export interface Comparison {
@@ -12,6 +13,8 @@ export interface Comparison {
   sentence: string;
   /** More plain statements for readers who want them. */
   statements: string[];
+  /** The same with the rows of the figures that they name. */
+  segments: { sentence: Said<MetricRow>; statements: Said<MetricRow>[] };
   unit: MetricUnit;
   /** Unit as it stands in a head: 元/人, 万元, %. */
   unitLabel: string;

@@ -1,5 +1,6 @@
 import { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
+import { textOf } from '../../words/say.ts';
 import { formatDecimal } from '../comparison/figures.ts';
 import { gapAbove } from '../comparison/gap.ts';
 import { agencyName } from '../comparison/marks.ts';
@@ -28,7 +29,7 @@ export function leadSentences({ standings, figures }: Looked, entry: Standing, l
   const clause = gapAbove(high, low, unit, what, lang);
   const subject = above ? name : zh ? '中位数' : 'The median';
   const verb = zh ? '' : ' is ';
-  const second = clause === null ? [] : [`${subject}${verb}${clause}${zh ? '。' : '.'}`];
+  const second = clause === null ? [] : [`${subject}${verb}${textOf(clause)}${zh ? '。' : '.'}`];
   return [first, ...second, ...distanceSentence(entry, entries.length, lang)];
 }
 

@@ -1,6 +1,6 @@
 import type { CheckStatus } from '../../core/model/extract.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
-import { citeFigures, saidFigures, type SaidFigure } from '../comparison/index.ts';
+import type { Said } from '../../words/say.ts';
 import type { Comparison, ComparisonCell } from '../comparison/types.ts';
 import { cellPath, documentPath, figureKey, type FigureView, type RowVerdict } from '../proof/index.ts';
 import { spokenMark } from '../comparison/spoken.ts';
@@ -62,17 +62,13 @@ function cellProof(
   };
 }
 
-/** A sentence of a comparison, or about figures of one, cut at the figures that lead to a proof. */
+/** A sentence whose figures lead to their proofs. */
 export function citedText(
-  sentence: string,
-  figures: readonly SaidFigure[],
+  said: Said<MetricRow>,
   view: Pick<FigureView, 'variant'>,
   verdictOf: VerdictOf,
 ): CitedText[] {
-  return citeFigures(sentence, figures).map(({ text, row }) => ({
-    text,
-    proof: row && rowProof(row, view, verdictOf),
-  }));
+  return said.map(({ text, figure }) => ({ text, proof: figure && rowProof(figure, view, verdictOf) }));
 }
 
 /** What ties a row's figure to its proof in a view. */
@@ -92,9 +88,8 @@ export function rowProof(
 
 /** What a comparison says, its sentence first, each with its figures cited. */
 export function citedSentences(comparison: Comparison, verdictOf: VerdictOf): CitedText[][] {
-  const { sentence, statements, state } = comparison;
-  const figures = saidFigures(comparison);
-  return [sentence, ...statements].map((text) => citedText(text, figures, state, verdictOf));
+  const { segments, state } = comparison;
+  return [segments.sentence, ...segments.statements].map((said) => citedText(said, state, verdictOf));
 }
 
 export function figurePath(documentId: string, ref: string | undefined): string {

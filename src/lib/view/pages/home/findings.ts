@@ -3,7 +3,8 @@ import type { Lang } from '../../../core/model/localised.ts';
 import { METRICS } from '../../../data/metrics/index.ts';
 import type { MetricId, MetricRow } from '../../../data/metrics/types.ts';
 import { checksPath } from '../../checks/index.ts';
-import { formatDecimal, type SaidFigure } from '../../comparison/index.ts';
+import { figure, say, textOf, type Said } from '../../../words/say.ts';
+import { formatDecimal } from '../../comparison/index.ts';
 import type { Series } from '../../comparison/types.ts';
 import { compareDefault } from '../../comparison/default.ts';
 import { MESSAGES } from '../../../words/index.ts';
@@ -26,11 +27,10 @@ export interface FindingLine {
 
 interface Found {
   id: string;
-  text: string;
+  said: Said<MetricRow>;
   path: string;
   broken: boolean;
-  /** The figures that the text names, all of one metric. */
-  figures?: SaidFigure[];
+  /** Of which its figures are; left out where it names none. */
   metric?: MetricId;
 }
 
@@ -43,9 +43,10 @@ export function findingsOf(answers: Answers, lang: Lang, verdictOf: VerdictOf): 
     ...transferShare(context),
     ...contradictions(context),
     ...missingHeadcounts(context),
-  ].map(({ id, text, path, broken, figures = [], metric }) => {
+  ].map(({ id, said, path, broken, metric }) => {
+    const text = textOf(said);
     const view = metric ? defaultView(metric, answers.release, lang) : null;
-    const parts = view ? citedText(text, figures, view, verdictOf) : [{ text, proof: null }];
+    const parts = view ? citedText(said, view, verdictOf) : [{ text, proof: null }];
     return { id, text, path, broken, view, parts };
   });
 }
@@ -69,7 +70,7 @@ function brokenSums(context: Context): Found[] {
     .slice(0, 3)
     .map((document) => ({
       id: `broken-${document.document_id}`,
-      text: m.notTie(nameOf(context, document.agency_id), document.checks.broken, madeChecks(document)),
+      said: say`${m.notTie(nameOf(context, document.agency_id), document.checks.broken, madeChecks(document))}`,
       path: checksPath({ agency: document.agency_id }),
       broken: true,
     }));
@@ -88,21 +89,17 @@ function widestGap({ answers, lang }: Context): Found[] {
   return [
     {
       id: 'gap',
-      text: MESSAGES[lang].findings.gap(
+      said: MESSAGES[lang].findings.gap(
         METRICS['staff-cost-per-head'].name[lang],
         top.name,
-        high.said,
+        figure(high.said, high.row),
         bottom.name,
-        low.said,
+        figure(low.said, low.row),
         (high.number / low.number).toFixed(1),
       ),
       path: '/compare/staff-cost-per-head',
       broken: false,
       metric: 'staff-cost-per-head',
-      figures: [
-        { said: high.said, name: top.name, row: high.row },
-        { said: low.said, name: bottom.name, row: low.row },
-      ],
     },
   ];
 }
@@ -124,17 +121,13 @@ function transferShare(context: Context): Found[] {
   if (!widest) return [];
   const m = MESSAGES[context.lang].findings;
   const name = nameOf(context, widest.row.agency_id);
-  const from = `${formatDecimal(widest.from, 1)}%`;
-  const to = `${formatDecimal(widest.to, 1)}%`;
+  const from = figure(`${formatDecimal(widest.from, 1)}%`, widest.row);
+  const to = figure(`${formatDecimal(widest.to, 1)}%`, widest.without);
   return [
     {
       id: 'transfers',
-      text: widest.to === 0 ? m.transfersOnly(name, from) : m.transfers(name, from, to),
+      said: widest.to === 0 ? m.transfersOnly(name, from) : m.transfers(name, from, to),
       metric: 'project-share',
-      figures: [
-        { said: from, name, row: widest.row },
-        { said: to, name, row: widest.without },
-      ],
       path: '/compare/project-share?v=1&num=administration',
       broken: false,
     },
@@ -160,11 +153,10 @@ function contradictions(context: Context): Found[] {
     const said = `${formatDecimal(amount, Number(amount) % 1 === 0 ? 0 : 2)} ${MESSAGES[lang].compare.units.yuan}`;
     return {
       id: `contradiction-${row.document_id}`,
-      text: MESSAGES[lang].findings.contradiction(name, item, said),
+      said: MESSAGES[lang].findings.contradiction(name, item, figure(said, row)),
       path: '/compare/three-public',
       broken: true,
       metric: 'three-public',
-      figures: [{ said, name, row }],
     };
   });
 }
@@ -180,7 +172,7 @@ function missingHeadcounts(context: Context): Found[] {
   return [
     {
       id: 'missing',
-      text: text.findings.missing(text.format.list(names), METRICS['staff-cost-per-head'].name[lang]),
+      said: say`${text.findings.missing(text.format.list(names), METRICS['staff-cost-per-head'].name[lang])}`,
       path: '/compare/staff-cost-per-head',
       broken: false,
     },

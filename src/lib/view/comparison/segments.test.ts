@@ -4,7 +4,6 @@ import { METRICS } from '../../data/metrics/index.ts';
 import type { MetricId } from '../../data/metrics/types.ts';
 import { defaultState } from '../state.ts';
 import type { ViewState } from '../state.ts';
-import { citeFigures, saidFigures } from './cite.ts';
 import { compare, comparisonInput } from './index.ts';
 
 /** Each figure that the sentence leads to, with the agency, the year and the item of its row. */
@@ -14,14 +13,12 @@ function cited(metric: MetricId, lang: 'zh' | 'en', patch: Partial<ViewState> = 
     comparisonInput(sampleAnswers(), METRICS[metric]),
     lang,
   );
-  const sentences = [comparison.sentence, ...comparison.statements];
-  return sentences.flatMap((sentence) => {
-    const segments = citeFigures(sentence, saidFigures(comparison));
-    expect(segments.map(({ text }) => text).join('')).toBe(sentence);
-    return segments.flatMap(({ text, row }) =>
-      row ? [`${text} ${row.agency_id.replace('-ybj', '')} ${row.fiscal_year}`] : [],
-    );
-  });
+  const { sentence, statements } = comparison.segments;
+  return [sentence, ...statements].flatMap((said) =>
+    said.flatMap(({ text, figure }) =>
+      figure ? [`${text} ${figure.agency_id.replace('-ybj', '')} ${figure.fiscal_year}`] : [],
+    ),
+  );
 }
 
 describe('figures that a sentence names', () => {
