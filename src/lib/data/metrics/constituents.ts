@@ -12,7 +12,8 @@ export interface LineTable {
    * product's terms name.
    */
   lines: Part;
-  names?: readonly { id: string; name: Localised }[];
+  /** `rules`: the ids are those of the reconciliation rules, which pages that show metrics don't load. */
+  names?: readonly { id: string; name: Localised }[] | 'rules';
   /** How a step is to be read, where it is more than a line of money. */
   note?: Localised;
 }

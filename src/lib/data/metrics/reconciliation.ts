@@ -1,4 +1,3 @@
-import { CHECK_RULES } from '../../core/checks/index.ts';
 import * as caveats from './caveats/index.ts';
 import { answerQuery, part } from './compose.ts';
 import type { LineSource } from './constituents.ts';
@@ -39,7 +38,7 @@ const BROKEN: LineSource = {
 SELECT document_id, rule AS code, '' AS label, -COUNT(*) AS amount FROM checks WHERE status = 'broken'
 GROUP BY document_id, rule`,
     ),
-    names: CHECK_RULES,
+    names: 'rules',
     note: {
       zh: '每一步是一类对不上的核对，按占能做的核对的百分点计：负数是这家对不上的更多，正数是中位机构更多。',
       en: 'Each step is a rule that does not tie, in percentage points of the checks made: negative where it fails more here, positive where it fails more in the middle.',

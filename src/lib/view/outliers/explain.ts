@@ -1,3 +1,4 @@
+import { CHECK_RULES } from '../../core/checks/index.ts';
 import { Decimal } from '../../core/money/index.ts';
 import type { Lang } from '../../core/model/localised.ts';
 import { subjectName } from '../../core/terms/index.ts';
@@ -61,7 +62,8 @@ function sidesOf(standings: Standings, { row }: Standing, lines: readonly LineIt
 
 /** What a line is called: as printed, else the product's name of what its id stands for. */
 function lineName({ names = [] }: LineTable, { code, label }: LineItem, lang: Lang): string {
-  return label || (names.find(({ id }) => id === code)?.name ?? subjectName(code))[lang];
+  const named = names === 'rules' ? CHECK_RULES : names;
+  return label || (named.find(({ id }) => id === code)?.name ?? subjectName(code))[lang];
 }
 
 /** At the first depth at which both sides have lines; null where there is none. */
