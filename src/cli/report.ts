@@ -19,6 +19,7 @@ const TABLE_STATUS: Record<TableRecord['status'], string> = {
 const CHECK_STATUS: Record<CheckStatus, string> = {
   exact: '相符',
   rounding: '四舍五入内',
+  explained: '文件有说明',
   broken: '不符',
   unchecked: '无法核对',
 };
@@ -170,15 +171,15 @@ function checkCounts(checks: readonly Check[]): string[] {
     const counts = families.get(family) ?? new Map<CheckStatus, number>();
     families.set(family, counts.set(check.status, (counts.get(check.status) ?? 0) + 1));
   }
-  const statuses: CheckStatus[] = ['exact', 'rounding', 'broken', 'unchecked'];
+  const statuses: CheckStatus[] = ['exact', 'rounding', 'explained', 'broken', 'unchecked'];
   const rows = [...families].map(([family, counts]) => [
     RULE_FAMILIES[family].zh,
     ...statuses.map((status) => String(counts.get(status) ?? 0)),
   ]);
   const sums = statuses.map((status) => checks.filter((check) => check.status === status).length);
-  const made =
-    sums[0] !== undefined && sums[1] !== undefined && sums[2] !== undefined ? sums[0] + sums[1] + sums[2] : 0;
-  const tied = (sums[0] ?? 0) + (sums[1] ?? 0);
+  const count = (status: CheckStatus) => sums[statuses.indexOf(status)] ?? 0;
+  const tied = count('exact') + count('rounding');
+  const made = tied + count('broken');
   const rate = made === 0 ? '—' : `${new Decimal(tied).times(100).div(made).toFixed(1)}%`;
   return [
     ...grid([

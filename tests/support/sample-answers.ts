@@ -282,7 +282,7 @@ function toDocument(a: SampleAgency): AnsweredDocument {
     sha256: 'ab'.repeat(32),
     bytes: 40_000,
     fact_count: 640,
-    checks: { exact: 96, rounding: 9, broken: 3, unchecked: 12 },
+    checks: { exact: 96, rounding: 9, explained: 0, broken: 3, unchecked: 12 },
   };
 }
 

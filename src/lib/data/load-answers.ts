@@ -60,7 +60,7 @@ export async function loadDocuments(engine: Engine): Promise<AnsweredDocument[]>
   const byId = new Map(published.map((row) => [row.document_id, row]));
   return facts.flatMap((document) => {
     const own = byId.get(document.document_id);
-    const checks = { exact: 0, rounding: 0, broken: 0, unchecked: 0 };
+    const checks = { exact: 0, rounding: 0, explained: 0, broken: 0, unchecked: 0 };
     for (const { document_id, status, n } of counts)
       if (document_id === document.document_id) checks[status] = n;
     return own ? [{ ...document, ...own, checks }] : [];

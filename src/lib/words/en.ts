@@ -274,17 +274,19 @@ export const en: Messages = {
     ],
     checks: 'Checks',
     checksBody:
-      'Every document is checked by these rules after extraction, by interval arithmetic, with four results:',
+      'Every document is checked by these rules after extraction, by interval arithmetic, with five results:',
     ruleUnused: 'No document needs it now.',
     verdicts: {
       exact: 'exact',
       rounding: 'within rounding',
+      explained: 'explained by the document',
       broken: 'does not tie',
       unchecked: 'cannot be checked',
     },
     verdictNotes: {
       exact: 'Both sides are the same to the last digit.',
       rounding: 'The gap is no more than rounding explains.',
+      explained: 'The two differ, and the document says why (secret items left out, for one).',
       broken: 'The gap is more than rounding explains.',
       unchecked: 'One side is not there.',
     },

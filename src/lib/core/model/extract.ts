@@ -20,7 +20,8 @@ export const AXES = [
 ] as const;
 export const FLOWS = ['income', 'expenditure'] as const;
 export const FACT_STATUSES = ['reported', 'zero', 'blank', 'dash', 'derived'] as const;
-export const CHECK_STATUSES = ['exact', 'rounding', 'broken', 'unchecked'] as const;
+/** `explained` doesn’t hold either, and the document itself says why. */
+export const CHECK_STATUSES = ['exact', 'rounding', 'explained', 'broken', 'unchecked'] as const;
 export const HEADCOUNT_KINDS = ['establishment', 'on-board', 'retired'] as const;
 export const HEADCOUNT_CATEGORIES = [
   'total',

@@ -155,7 +155,7 @@ export const CHINESE: Record<DatasetTableName, ChineseTable> = {
       ...DOCUMENT,
       check_id: '核对编号，在文件内唯一',
       rule: '规则',
-      status: '结果：相符、舍入相符、不符、无法核对',
+      status: '结果：相符、舍入相符、文件有说明、不符、无法核对',
       expected_yuan: '应为，元',
       actual_yuan: '实为，元',
       gap_yuan: '差额，元',

@@ -1,5 +1,5 @@
 import { countOverrides, type Overrides } from '../../core/overrides/index.ts';
-import type { ExtractResult } from '../../core/model/index.ts';
+import type { CheckStatus, ExtractResult } from '../../core/model/index.ts';
 import { sha256Hex } from '../../core/sha256.ts';
 import type { Row } from '../arrow/column.ts';
 import { DOCUMENT_TABLES, recordsOf, rowsByTable, withDerived, type DocumentRows } from '../arrow/records.ts';
@@ -36,7 +36,7 @@ export interface LocalSummary extends Pick<LocalDocument, 'id' | 'digest' | 'add
   scope: 'department' | 'unit';
   tables: number;
   facts: number;
-  checks: Record<'exact' | 'rounding' | 'broken' | 'unchecked', number>;
+  checks: Record<CheckStatus, number>;
   corrections: number;
 }
 
@@ -61,7 +61,7 @@ export async function localDocument(
 
 export function summarise({ id, digest, added, origin, overrides, rows }: LocalDocument): LocalSummary {
   const document = ownRow(rows);
-  const checks = { exact: 0, rounding: 0, broken: 0, unchecked: 0 };
+  const checks = { exact: 0, rounding: 0, explained: 0, broken: 0, unchecked: 0 };
   for (const check of rows.checks) checks[check.status] += 1;
   return {
     id,

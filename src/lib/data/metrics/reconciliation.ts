@@ -24,7 +24,7 @@ SELECT
   0 AS denominator_slack, CAST([] AS VARCHAR[]) AS denominator_facts
 FROM documents d
 CROSS JOIN (VALUES ('all'), ('exact'), ('rounding'), ('broken')) v(variant)
-LEFT JOIN checks c ON c.document_id = d.document_id AND c.status <> 'unchecked'
+LEFT JOIN checks c ON c.document_id = d.document_id AND c.status NOT IN ('unchecked', 'explained')
 GROUP BY d.document_id, d.fiscal_year, v.variant`,
 );
 

@@ -82,7 +82,7 @@ function widest({ lines }: Finding): Decimal {
 export type StatusCounts = Record<CheckStatus, number>;
 
 export function countStatuses(lines: readonly Pick<CheckLine, 'status'>[]): StatusCounts {
-  const counts: StatusCounts = { exact: 0, rounding: 0, broken: 0, unchecked: 0 };
+  const counts: StatusCounts = { exact: 0, rounding: 0, explained: 0, broken: 0, unchecked: 0 };
   for (const { status } of lines) counts[status] += 1;
   return counts;
 }

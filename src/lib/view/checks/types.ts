@@ -1,7 +1,13 @@
 import type { CheckStatus } from '../../core/model/extract.ts';
 
 /** Statuses in the order in which they are shown: what needs a look first. */
-export const STATUS_ORDER = ['broken', 'unchecked', 'rounding', 'exact'] as const satisfies CheckStatus[];
+export const STATUS_ORDER = [
+  'broken',
+  'explained',
+  'unchecked',
+  'rounding',
+  'exact',
+] as const satisfies CheckStatus[];
 
 /** One result of a rule on one document, in one language. */
 export interface CheckLine {

@@ -18,6 +18,7 @@ const WORDS = {
 const VERDICTS: Record<CheckStatus, Record<Lang, string>> = {
   exact: { zh: '相符', en: 'ties exactly' },
   rounding: { zh: '舍入相符', en: 'ties within rounding' },
+  explained: { zh: '文件有说明', en: 'explained by the document' },
   broken: { zh: '不符', en: 'does not tie' },
   unchecked: { zh: '无法核对', en: 'cannot be checked' },
 };

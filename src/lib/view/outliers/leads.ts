@@ -142,7 +142,10 @@ function checksOf(row: MetricRow, book: CheckBook): Pick<Lead, 'findings' | 'che
     text: line.text,
     href: checksPath({ agency: row.agency_id, only: line.finding }),
   }));
-  return { findings, checked: touching.filter(({ status }) => status !== 'unchecked').length };
+  return {
+    findings,
+    checked: touching.filter(({ status }) => status !== 'unchecked' && status !== 'explained').length,
+  };
 }
 
 /** The metric, with its variant where that is not the usual one. */

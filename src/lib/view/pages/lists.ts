@@ -41,7 +41,7 @@ export function methodLists(
 ): List[] {
   const m = words.methods;
   const { columns: c } = words.exporting;
-  const verdicts = ['exact', 'rounding', 'broken', 'unchecked'] as const;
+  const verdicts = ['exact', 'rounding', 'explained', 'broken', 'unchecked'] as const;
   return [
     {
       id: 'metrics',

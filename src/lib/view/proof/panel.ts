@@ -12,7 +12,13 @@ import { writeSum } from './sums.ts';
 import type { ProofInput, ProofPanel, ProofResult } from './types.ts';
 import { checkFinder, verdictReader, worst } from './verdict.ts';
 
-const FIRST_SHOWN: Record<CheckStatus, number> = { broken: 0, rounding: 1, exact: 2, unchecked: 3 };
+const FIRST_SHOWN: Record<CheckStatus, number> = {
+  broken: 0,
+  explained: 1,
+  rounding: 2,
+  exact: 3,
+  unchecked: 4,
+};
 
 /** All that the proof panel says of one figure of a comparison. */
 export function proofPanel(row: MetricRow, unit: MetricUnit, data: ProofData, lang: Lang): ProofPanel {

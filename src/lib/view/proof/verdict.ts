@@ -27,9 +27,9 @@ export interface RowVerdict {
   corrected?: true;
 }
 
-const GRAVITY: Record<CheckStatus, number> = { unchecked: 0, exact: 1, rounding: 2, broken: 3 };
+const GRAVITY: Record<CheckStatus, number> = { unchecked: 0, exact: 1, rounding: 2, explained: 3, broken: 4 };
 
-/** The worst of several: 不符, then 舍入相符, then 相符; 无法核对 where none could be made. */
+/** The worst of several: 不符, then 文件有说明, 舍入相符, 相符; 无法核对 where none could be made. */
 export function worst(statuses: Iterable<CheckStatus>): CheckStatus {
   let found: CheckStatus = 'unchecked';
   for (const status of statuses) if (GRAVITY[status] > GRAVITY[found]) found = status;

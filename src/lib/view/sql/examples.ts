@@ -62,7 +62,7 @@ LIMIT 50`,
 FROM checks c
 JOIN documents d USING (document_id)
 JOIN agencies a USING (agency_id)
-WHERE c.status <> 'unchecked'
+WHERE c.status NOT IN ('unchecked', 'explained')
 GROUP BY ALL
 ORDER BY percent DESC`,
   },

@@ -12,9 +12,9 @@ export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'en' }];
 export const load: PageServerLoad = async ({ params }) => {
   const lang = langOf(params.lang);
   const { documents } = await loadAnswers();
-  const counts = { exact: 0, rounding: 0, broken: 0, unchecked: 0 };
+  const counts = { exact: 0, rounding: 0, explained: 0, broken: 0, unchecked: 0 };
   for (const { checks } of documents) {
-    for (const status of ['exact', 'rounding', 'broken', 'unchecked'] as const)
+    for (const status of ['exact', 'rounding', 'explained', 'broken', 'unchecked'] as const)
       counts[status] += checks[status];
   }
   return {

@@ -4,6 +4,7 @@ import type { Localised } from '../../model/localised.ts';
 import { Decimal, yuanString } from '../../money/index.ts';
 import { subjectName } from '../../terms/index.ts';
 import { doubtOfSum } from './doubts.ts';
+import { explanationOf } from './explanations.ts';
 import type { Context, Figure } from './figures.ts';
 import type { CheckRule, Draft } from './rule.ts';
 import { claimPlace, grouped, money, placeOf, printed } from './words.ts';
@@ -40,7 +41,16 @@ export function judge(context: Context, rule: CheckRule, draft: Draft): Check {
     return { ...base, status: 'unchecked', ...amounts(null), text: text.zh, text_en: text.en };
   }
   const text = sentence(context, draft, compared, outcome);
-  return { ...base, status: outcome.status, ...amounts(outcome), text: text.zh, text_en: text.en };
+  const why = outcome.status === 'broken' ? explanationOf(context, draft, outcome) : null;
+  if (!why) return { ...base, status: outcome.status, ...amounts(outcome), text: text.zh, text_en: text.en };
+  return {
+    ...base,
+    claims: [...base.claims, why.locator],
+    status: 'explained',
+    ...amounts(outcome),
+    text: `${text.zh}文件说明：“${why.quote}”。`,
+    text_en: `${text.en} The document says: “${why.quote}”.`,
+  };
 }
 
 function workOut(compared: Figure, draft: Draft): Outcome {

@@ -4,6 +4,7 @@ import type { CheckStatus } from '$lib/core/model/extract';
 export const BADGE_SHAPES: Record<CheckStatus, string> = {
   exact: '●',
   rounding: '◐',
+  explained: '◇',
   broken: '▲',
   unchecked: '○',
 };

@@ -57,7 +57,7 @@ export function underReview(tables: readonly ReviewTable[], rows: DocumentRows):
 }
 
 function countsOf(checks: readonly ReviewCheck[]): Record<CheckStatus, number> {
-  const counts = { exact: 0, rounding: 0, broken: 0, unchecked: 0 };
+  const counts = { exact: 0, rounding: 0, explained: 0, broken: 0, unchecked: 0 };
   for (const { status } of checks) counts[status] += 1;
   return counts;
 }

@@ -33,7 +33,7 @@ export function describeRules(checks: readonly RowOf<'checks'>[], lang: Lang): R
 }
 
 function countsOf(checks: readonly RowOf<'checks'>[]): RuleLine['counts'] {
-  const counts = { exact: 0, rounding: 0, broken: 0, unchecked: 0 };
+  const counts = { exact: 0, rounding: 0, explained: 0, broken: 0, unchecked: 0 };
   for (const { status } of checks) counts[status] += 1;
   return counts;
 }

@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ params }) => {
       lang,
     ),
     broken: { lines: broken, names: namesOf(book, broken) },
-    made: own.filter((line) => line.status !== 'unchecked').length,
+    made: own.filter((line) => line.status !== 'unchecked' && line.status !== 'explained').length,
     ruleNames: ruleNames(lang),
   };
 };
