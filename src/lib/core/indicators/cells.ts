@@ -24,5 +24,6 @@ export function filledCells(row: SourceRow): SourceCell[] {
 }
 
 export function isNumber(cell: SourceCell): boolean {
-  return parseCell(cell.text).kind === 'number';
+  const parsed = parseCell(cell.text);
+  return parsed.kind === 'number' && parsed.number.unit === undefined;
 }

@@ -7,7 +7,7 @@ import { STATEMENTS } from '../terms/statements.ts';
 /** The contract of `extract` (docs/data.md). Field names are fixed; amounts are exact decimal strings. */
 
 export const SOURCE_FORMATS = ['text', 'html', 'docx', 'xlsx', 'xls', 'pdf'] as const;
-export const UNITS = ['元', '万元', '亿元'] as const;
+export const UNITS = ['元', '万元', '亿元', '千元', '百万元'] as const;
 export const AXES = [
   'function',
   'dept-economic',

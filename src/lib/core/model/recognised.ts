@@ -26,6 +26,8 @@ export interface RecognisedTable {
   notes: SourceParagraph[];
   /** The year of the date that the table is drawn up for (截止时间：2022-12-31), where it states one. */
   asOfYear?: number | null;
+  /** Parts of it are hidden or not stored: a sum of what is left proves nothing. */
+  incomplete?: boolean;
   /** Rows left out of `rows` (repeats), so that their cells can be accounted for. */
   repeated: SourceRow[];
   /** What a person said of its columns, by grid column. */

@@ -33,6 +33,8 @@ export interface SourceTable {
    */
   geometry: 'exact' | 'aligned' | 'ragged';
   columnCount: number;
+  /** Rows, columns or results of it are hidden or not stored: its sums can't be held against what is left. */
+  incomplete?: boolean;
 }
 
 export interface SourceRow {

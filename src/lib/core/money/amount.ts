@@ -1,35 +1,59 @@
 import type { FactStatus, Unit } from '../model/extract.ts';
 import { normaliseText } from '../text/normalise.ts';
-import { Decimal, yuanPerUnit } from './interval.ts';
+import { figureWithoutMarks } from '../text/note-marks.ts';
+import { Decimal, isUnit, yuanPerUnit } from './interval.ts';
 
 /** A figure as printed: its exact value, how many decimals were printed, and whether it was written as a percentage. */
 export interface PrintedNumber {
   value: Decimal;
   decimals: number;
   percent: boolean;
+  /** The unit of money printed with the figure itself: 12.50万元, ￥3. */
+  unit?: Unit;
 }
 
 export type ParsedCell =
   | { kind: 'number'; number: PrintedNumber; status: Extract<FactStatus, 'reported' | 'zero'> }
   | { kind: 'blank' }
   | { kind: 'dash' }
+  /** What a spreadsheet shows instead of a figure: #N/A, #REF!, #### */
+  | { kind: 'error' }
   /** Made of digits and separators, yet no number: 1,23.4 */
   | { kind: 'malformed' }
   | { kind: 'text' };
 
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 const PLAIN = /^(\d+(\.\d*)?|\.\d+)$/;
-const NUMERIC_CHARACTERS = /^[-+()¥￥\d.,%' ]+$/;
+const NUMERIC_CHARACTERS = /^[-+()\d.,%' ]+$/;
+const ERROR = /^#(?:n\/?a|ref!?|div\/0!?|value!?|name\??|num!?|null!?|spill!?|calc!?|#+)$/i;
+/** A figure that prints its currency or its unit with it. */
+const CURRENCY = /^([-+(]*)(?:¥|￥|rmb|cny|人民币)([-+]?)/i;
+const OWN_UNIT = /(?<=\d)(百万元|十万元|亿元|万元|千元|元|亿|万)(\)?)$/;
 
 /** One table cell as number, blank (nothing printed), dash (—, -, /), malformed, or text. */
 export function parseCell(raw: string): ParsedCell {
-  const text = normaliseText(raw);
-  if (text === '') return { kind: 'blank' };
-  if (/^[-/]+$/.test(text)) return { kind: 'dash' };
+  const plain = normaliseText(raw);
+  if (plain === '') return { kind: 'blank' };
+  if (/^[-/]+$/.test(plain)) return { kind: 'dash' };
+  if (ERROR.test(plain)) return { kind: 'error' };
+  if (!/\d/.test(plain)) return { kind: 'text' };
+  const { text, unit } = withoutUnit(normaliseText(figureWithoutMarks(raw)));
   if (!NUMERIC_CHARACTERS.test(text) || !/\d/.test(text)) return { kind: 'text' };
   const number = parseNumber(text);
   if (!number) return { kind: 'malformed' };
-  return { kind: 'number', number, status: number.value.isZero() ? 'zero' : 'reported' };
+  const status = number.value.isZero() ? 'zero' : 'reported';
+  return { kind: 'number', number: unit === null ? number : { ...number, unit }, status };
+}
+
+/** A figure without the currency and the unit printed with it; 万 and 亿 alone are amounts of money in an amount's place. */
+function withoutUnit(text: string): { text: string; unit: Unit | null } {
+  const compact = text.replaceAll(' ', '');
+  if (!CURRENCY.test(compact) && !OWN_UNIT.test(compact)) return { text, unit: null };
+  const printed = OWN_UNIT.exec(compact)?.[1];
+  const bare = compact.replace(CURRENCY, '$1$2').replace(OWN_UNIT, '$2');
+  if (printed === undefined) return { text: bare, unit: null };
+  const unit = printed.endsWith('元') ? printed : `${printed}元`;
+  return isUnit(unit) ? { text: bare, unit } : { text, unit: null };
 }
 
 /** A printed number, or null: grouping must be by three, brackets and minus signs mean negative. Takes normalised text. */

@@ -5,7 +5,15 @@ Decimal.set({ precision: 60, toExpNeg: -60, toExpPos: 60 });
 
 export { Decimal };
 
-const YUAN_PER_UNIT: Record<Unit, string> = { 元: '1', 万元: '10000', 亿元: '100000000' };
+const YUAN_PER_UNIT: Record<Unit, string> = {
+  元: '1',
+  千元: '1000',
+  万元: '10000',
+  百万元: '1000000',
+  亿元: '100000000',
+};
+
+export const isUnit = (text: string): text is Unit => text in YUAN_PER_UNIT;
 
 /** How many yuan one of the unit is. */
 export function yuanPerUnit(unit: Unit): Decimal {

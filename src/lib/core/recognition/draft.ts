@@ -13,4 +13,5 @@ export interface Draft {
   repeated: SourceRow[];
   performance: boolean;
   locator: string;
+  incomplete: boolean;
 }

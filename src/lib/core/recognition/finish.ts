@@ -31,6 +31,7 @@ export function finishTables(
   }
   const found = new Set(matched.values());
   for (const table of tables) noteSourceColumns(table, issues);
+  for (const table of tables) noteRepeats(table, issues);
   fillUnits(tables, issues);
   const listed = entries.flatMap((entry) => (found.has(entry) ? [] : [listedTable(entry)]));
   nameTables(tables, 't');
@@ -73,6 +74,7 @@ function finishTable(draft: Draft, issues: Issue[]): RecognisedTable {
     notes: draft.notes,
     asOfYear: head.asOfYear,
     repeated: draft.repeated,
+    incomplete: draft.incomplete,
   };
 }
 
@@ -96,6 +98,19 @@ function countsStaff(row: SourceRow): boolean {
       text,
     ),
   );
+}
+
+/** Figures that stand again behind a page break, with the totals that they repeat. */
+function noteRepeats(table: RecognisedTable, issues: Issue[]): void {
+  for (const cell of table.repeated.flatMap((row) => row.cells)) {
+    if (!hasAmount({ cells: [cell], page: null })) continue;
+    issues.push({
+      code: 'repeated-cell',
+      severity: 'note',
+      locator: cell.locator,
+      text: `表“${table.title}”在换页（续表）处重复列出的数“${cell.text.trim()}”，不再计入。`,
+    });
+  }
 }
 
 /** A table titled as spending whose columns are sources of money: the spending by source, worth a note. */

@@ -3,6 +3,8 @@ import { compactText } from '../text/index.ts';
 import {
   bracketedUnit,
   isCaption,
+  isContinuationLine,
+  isContinuedTitle,
   isDateLine,
   isNote,
   isOrganisationLine,
@@ -22,6 +24,8 @@ export interface TableHead {
   /** Whether the title has the form of one, rather than being just the nearest caption. */
   formal: boolean;
   organisation: string | null;
+  /** The head says that the table above goes on: 续表. */
+  continues: boolean;
   asOfYear: number | null;
 }
 
@@ -89,13 +93,15 @@ function readHead(paragraphs: readonly SourceParagraph[]): { head: TableHead; fr
         : titleText(paragraph.text);
       head.number ??= tableNumber(paragraph.text)?.number ?? null;
       head.formal = true;
+      head.continues ||= isContinuedTitle(paragraph.text);
       head.locator = paragraph.locator;
       const unit = statedUnit(paragraph.text);
       if (unit) head.units.push({ unit, locator: paragraph.locator });
       from = index;
       continue;
     }
-    const opens = kind === 'number' || (kind === 'unit' && head.units.length === 0);
+    const opens =
+      kind === 'number' || kind === 'continuation' || (kind === 'unit' && head.units.length === 0);
     if (head.title !== null && !opens) break;
     if (caption) break;
     takeLine(head, paragraph.text, paragraph.locator);
@@ -114,10 +120,11 @@ function takesSubtitle(text: string): boolean {
   return /^[(（].*[)）]$/.test(compactText(text));
 }
 
-type LineKind = 'title' | 'number' | 'unit' | 'organisation' | 'date' | 'other';
+type LineKind = 'continuation' | 'title' | 'number' | 'unit' | 'organisation' | 'date' | 'other';
 
 function lineKind(text: string): LineKind {
   const compact = compactText(text);
+  if (isContinuationLine(compact)) return 'continuation';
   const number = tableNumber(compact);
   if (number && number.rest === '') return 'number';
   if (isTitleLike(compact)) return 'title';
@@ -135,6 +142,11 @@ function lineKind(text: string): LineKind {
 function takeLine(head: TableHead, text: string, locator: string): void {
   const unit = statedUnit(text);
   if (unit) head.units.push({ unit, locator });
+  if (isContinuationLine(text)) {
+    head.continues = true;
+    head.locator ??= locator;
+    return;
+  }
   const number = tableNumber(text);
   if (number?.rest === '') head.number ??= number.number;
   if (isOrganisationLine(text)) head.organisation ??= text;
@@ -150,6 +162,7 @@ export function emptyHead(): TableHead {
     locator: null,
     formal: false,
     organisation: null,
+    continues: false,
     asOfYear: null,
   };
 }
@@ -177,6 +190,7 @@ export function takeHeadRows(table: SourceTable): { rows: SourceRow[]; head: Tab
     head.title === null &&
     head.units.length === 0 &&
     head.number === null &&
+    !head.continues &&
     head.organisation === null
   ) {
     return { rows: table.rows, head: emptyHead() };
@@ -186,7 +200,7 @@ export function takeHeadRows(table: SourceTable): { rows: SourceRow[]; head: Tab
 
 function isHeadCell(cell: SourceCell, count: number, rowIndex: number): boolean {
   const kind = lineKind(cell.text);
-  if (kind === 'unit' || kind === 'number' || kind === 'date') return true;
+  if (kind === 'unit' || kind === 'number' || kind === 'date' || kind === 'continuation') return true;
   if (kind === 'title') return count <= 2;
   if (kind === 'organisation') return true;
   const compact = compactText(cell.text);
@@ -200,6 +214,7 @@ function takeCell(head: TableHead, cell: SourceCell, count: number): void {
     head.title ??= titleText(cell.text);
     head.locator ??= cell.locator;
     head.formal = kind === 'title';
+    head.continues ||= isContinuedTitle(cell.text);
     head.number ??= tableNumber(cell.text)?.number ?? null;
   }
   if (/^\d{6}[\u4e00-\u9fff]{4,}$/.test(compactText(cell.text))) head.organisation ??= cell.text;
@@ -216,6 +231,7 @@ export function mergeHeads(outer: TableHead, inner: TableHead): TableHead {
     units: [...outer.units, ...inner.units],
     locator: useInner ? inner.locator : outer.locator,
     organisation: inner.organisation ?? outer.organisation,
+    continues: inner.continues || outer.continues,
     asOfYear: inner.asOfYear ?? outer.asOfYear,
   };
 }

@@ -12,6 +12,7 @@ import { withoutFurniture } from './furniture.ts';
 import type { Draft } from './draft.ts';
 import { finishTables } from './finish.ts';
 import { countHeaderRows } from './header.ts';
+import { withPlainLabels } from './marks.ts';
 import { mergeHeads, splitParagraphs, takeHeadRows } from './heads.ts';
 import { joinPage } from './join.ts';
 import { cellTexts } from './rows.ts';
@@ -29,7 +30,7 @@ export interface RecognitionContext {
  * empty or only listed), and the text that is none of their parts. Never throws; what is in doubt is an issue.
  */
 export function recogniseTables(document: SourceDocument, context: RecognitionContext): Recognition {
-  const blocks = withoutFurniture(document.blocks);
+  const blocks = withoutFurniture(document.blocks).map(withPlainLabels);
   const contents = readContents(blocks);
   const { drafts, narrative } = collectDrafts(blocks, contents);
   const issues: Issue[] = [];
@@ -79,6 +80,7 @@ function collectDrafts(
       notes: [],
       repeated: [],
       performance: isForm,
+      incomplete: block.incomplete ?? false,
       locator: merged.locator ?? inner.rows[0]?.cells[0]?.locator ?? '',
     };
     if (!(above && afterTableOnly(text) && joinPage(above, draft, text))) drafts.push(draft);

@@ -15,9 +15,12 @@ const SUBTITLE =
  */
 export function joinPage(above: Draft, below: Draft, between: readonly SourceParagraph[]): boolean {
   if (between.length > 0) return false;
-  if (above.notes.length > 0 && !(above.performance && below.performance && !below.head.formal)) return false;
+  const goesOn = below.head.continues;
+  if (above.notes.length > 0 && !goesOn && !(above.performance && below.performance && !below.head.formal))
+    return false;
   const sameTitle =
     below.head.title === null ||
+    (goesOn && !below.head.formal) ||
     (above.head.title !== null && titleLikeness(above.head.title, below.head.title) > 0.95);
   if (above.performance || below.performance) return joinForm(above, below, sameTitle);
   if (!sameTitle) return false;
@@ -26,14 +29,14 @@ export function joinPage(above: Draft, below: Draft, between: readonly SourcePar
     appendRows(above, below, repeatedHeads);
     return true;
   }
-  if (below.head.title !== null || below.head.number !== null) return false;
+  if ((below.head.title !== null || below.head.number !== null) && !goesOn) return false;
   const totals = isNextPage(above, below) ? widenTotals(above, below) : null;
   if (totals) {
     above.rows.push(...totals);
     return true;
   }
   if (below.columnCount !== above.columnCount) return false;
-  if (below.headerRowCount > 0 && !isNextPage(above, below)) return false;
+  if (below.headerRowCount > 0 && !goesOn && !isNextPage(above, below)) return false;
   appendRows(above, below, 0);
   return true;
 }
@@ -119,6 +122,7 @@ function appendRows(above: Draft, below: Draft, heads: number): void {
     skip += 1;
   }
   above.rows.push(...below.rows.slice(skip));
+  above.incomplete ||= below.incomplete;
   above.columnCount = Math.max(above.columnCount, below.columnCount);
   above.notes.push(...below.notes);
   above.head.units.push(

@@ -5,11 +5,11 @@ import { compactText } from '../text/index.ts';
 /** Prose has full stops; titles, units and names don't. */
 const SENTENCE = /[。；;!?！？]/;
 const TITLE_END =
-  /(表|明细|一览|情况)(\([^()]*(\([^()]*\))?[^()]*\))*(-{1,2}[^。]*)?(\(续\)|\(续表\)|续表)?[*#]*$/;
+  /(表|明细|一览|情况)(\([^()]*(\([^()]*\))?[^()]*\))*(-{1,2}[^。]*)?(\(续(?:表|上表)?[\d一二三四五六七八九十]{0,2}\)|续表[\d一二三四五六七八九十]?)?[*#]*$/;
 const NUMBERED =
   /^(?:第?[一二三四五六七八九十百]+[、.．:]|\([一二三四五六七八九十百]+\)|\d{1,2}[、.．)](?!\d(?!\d{3}年))|[-*])\s*/;
 const LEADERS = /[.．…·\-_—]{3,}\s*\d*$/;
-const UNIT = /(?:金额)?(?:计量)?单位[:：]?\(?(?:人民币)?\(?(亿元|万元|元)(?![\u4e00-\u9fff])/;
+const UNIT = /(?:金额)?(?:计量)?单位[:：]?\(?(?:人民币)?\(?(亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff])/;
 const NUMBER =
   /^\(?(?:(?:部门|单位)?(?:预算|决算)?(?:公开)?(?:附)?表(?:[一二三四五六七八九十]+|\d{1,2}(?:-\d{1,2})?)|(?:部门|单位|财决|财)?(?:预算|决算|预|决)?(?:公开)?\d{2}(?:-\d{1,2})?表|附件[一二三四五六七八九十\d]+)\)?[:：]?/;
 const ORGANISATION =
@@ -24,7 +24,7 @@ export function statedUnit(text: string): Unit | null {
 
 /** The unit in brackets of a column head or title: 单价(万元), 资金金额 (万元). */
 export function bracketedUnit(text: string): Unit | null {
-  const match = /\((?:单位[:：]?|人民币|金额单位[:：]?)?(亿元|万元|元)\)/.exec(compactText(text));
+  const match = /\((?:单位[:：]?|人民币|金额单位[:：]?)?(亿元|百万元|万元|千元|元)\)/.exec(compactText(text));
   return (match?.[1] as Unit | undefined) ?? null;
 }
 
@@ -75,6 +75,24 @@ export function isTitleLike(text: string): boolean {
 /** 某局, in front of 部门预算; in 部门 and 所属单位 an ending only begins another word. */
 const BODY_IN_FRONT = new RegExp(`^.*${ORGAN}(?![门属])(?=\\D{0,2}(?:部门|单位|预算|决算))`);
 
+const CONTINUED =
+  /^\(?(?:续上?表|接上(?:表|页)|上接[^。]{0,12}表|续(?:\(?\d{1,2}\)?)?)\)?[:：]?\(?[\d一二三四五六七八九十]{0,2}\)?(?:\(?(?:金额)?单位[:：].*)?$/;
+const CONTINUED_NUMBER =
+  /^(?:附|公开|续)?表[\d一二三四五六七八九十]+(?:-\d+)?\(?续(?:表)?\)?[\d一二三四五六七八九十]?(?:\(?(?:金额)?单位[:：].*)?$/;
+const CONTINUED_TITLE =
+  /[(（-]续(?:表|上表)?[\d一二三四五六七八九十]{0,2}[)）]?$|续表[\d一二三四五六七八九十]?$|^续表?[\d一二三四五六七八九十]{0,2}[-、.:：(]|[(（]续[)）]/;
+
+/** 续表, 续表2, 表2（续）, （接上表）, with or without a unit: the table above goes on. */
+export function isContinuationLine(text: string): boolean {
+  const compact = compactText(text);
+  return compact.length <= 30 && (CONTINUED.test(compact) || CONTINUED_NUMBER.test(compact));
+}
+
+/** A title that says that its table goes on from above: 支出表（续）, 续表2 支出表. */
+export function isContinuedTitle(text: string): boolean {
+  return CONTINUED_TITLE.test(compactText(text));
+}
+
 /** A title that stands for all tables of a document together (2024年部门预算公开表), not for one of them. */
 export function isUmbrellaTitle(text: string): boolean {
   const rest = compactText(text)
@@ -107,7 +125,7 @@ export function titleText(text: string): string {
 export function titleKey(text: string): string {
   return titleText(text)
     .replace(/\d{4}年度?/g, '')
-    .replace(/\(续\)|续表|\(续表\)/g, '')
+    .replace(/\(续(?:表|上表)?[\d一二三四五六七八九十]{0,2}\)|-?续表[\d一二三四五六七八九十]{0,2}/g, '')
     .replace(/-?不含上年结转/g, '')
     .replace(/(?:本?部门|单位|综合|公开|市级|区级|本级|预算|决算|情况|总体|明细|[“”"'()（）\-—])/g, '');
 }

@@ -1,5 +1,5 @@
 import type { SourceCell, SourceRow } from '../model/index.ts';
-import { normaliseText } from '../text/index.ts';
+import { compactText, normaliseText } from '../text/index.ts';
 
 export function cellAt(row: SourceRow, column: number): SourceCell | null {
   return row.cells.find((cell) => cell.column === column) ?? null;
@@ -12,6 +12,14 @@ export function coveringCell(row: SourceRow, column: number): SourceCell | null 
 
 export function cellText(row: SourceRow, column: number): string {
   return normaliseText(cellAt(row, column)?.text ?? '');
+}
+
+/** A code as its column prints it, without the grouping and decimals that a number format adds: 2,011,301 or 201.00. */
+export function codeText(text: string): string {
+  const compact = compactText(text);
+  return /^\d{1,3}(?:,\d{3})*(?:\.0+)?$/.test(compact)
+    ? compact.replaceAll(',', '').replace(/\.0+$/, '')
+    : compact;
 }
 
 const RADICALS = /[\u2e80-\u2fdf]/g;

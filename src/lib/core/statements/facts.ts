@@ -38,10 +38,14 @@ const COUNTS: readonly Measure[] = ['quantity', 'people'];
 const COUNTED = /^([\d,.]+)\s*([\u4e00-\u9fff㎡]{1,4}|m2)$/;
 
 /** The fact that a cell is, null for a cell that holds none (blank, text), or why its figure can't be one. */
-export function factOf(cell: SourceCell, place: Placement): Fact | 'none' | 'malformed' | 'unplaced' {
+export function factOf(
+  cell: SourceCell,
+  place: Placement,
+): Fact | 'none' | 'malformed' | 'unplaced' | 'error' {
   const parsed = parseCell(cell.text);
   if (parsed.kind === 'blank') return 'none';
   if (parsed.kind === 'malformed') return 'malformed';
+  if (parsed.kind === 'error') return 'error';
   if (parsed.kind === 'dash') return { ...skeleton(cell, place), status: 'dash', unit: null, decimals: null };
   if (parsed.kind === 'text') return countedFact(cell, place);
   const { number } = parsed;
@@ -51,11 +55,12 @@ export function factOf(cell: SourceCell, place: Placement): Fact | 'none' | 'mal
   if (COUNTS.includes(place.measure)) {
     return { ...skeleton(cell, place), ...count(number, null), status: parsed.status };
   }
+  const unit = number.unit ?? place.unit;
   return {
     ...skeleton(cell, place),
-    unit: place.unit,
-    yuan: place.unit === null ? null : toYuanString(number.value, place.unit),
-    quantity: place.unit === null ? plainString(number) : null,
+    unit,
+    yuan: unit === null ? null : toYuanString(number.value, unit),
+    quantity: unit === null ? plainString(number) : null,
     decimals: number.decimals,
     status: parsed.status,
   };
@@ -150,6 +155,16 @@ function labelHash(label: string): string {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   }
   return hash.toString(36);
+}
+
+/** A cell of an amount column in which the spreadsheet failed. */
+export function errorIssue(table: RecognisedTable, cell: SourceCell): Issue {
+  return {
+    code: 'cell-error',
+    severity: 'warning',
+    locator: cell.locator,
+    text: `表“${table.title}”的一个金额单元格显示“${cell.text.trim()}”（公式出错或列宽不够），没有数可读。`,
+  };
 }
 
 export function unplacedIssue(table: RecognisedTable, cell: SourceCell, why: string): Issue {

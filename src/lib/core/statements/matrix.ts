@@ -13,7 +13,7 @@ import { parseCell } from '../money/index.ts';
 import { compactText, isPartTotal } from '../text/index.ts';
 import { cellText } from './cells.ts';
 import type { AmountColumn, Column } from './column.ts';
-import { factOf, RowKeys, tableFund, unplacedIssue, type Placement } from './facts.ts';
+import { errorIssue, factOf, RowKeys, tableFund, unplacedIssue, type Placement } from './facts.ts';
 import { identifyRow, type RowIdentity } from './row-identity.ts';
 import type { CarriedParts } from './row-texts.ts';
 import { fundOf, itemOf, measureOf, yearOf } from '../terms/index.ts';
@@ -104,6 +104,7 @@ function placeCell(
   const fact = factOf(cell, placementOf(table, context, body, column, rowKey));
   if (fact === 'none') return;
   if (fact === 'malformed') issues.push(malformedIssue(table, cell));
+  else if (fact === 'error') issues.push(errorIssue(table, cell));
   else if (fact === 'unplaced') issues.push(unplacedIssue(table, cell, '含义不明'));
   else facts.push(fact);
 }

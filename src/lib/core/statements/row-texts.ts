@@ -1,7 +1,7 @@
 import type { RecognisedTable, SourceRow } from '../model/index.ts';
 import { findByLabel, type Scheme } from '../codes/index.ts';
 import { compactText } from '../text/index.ts';
-import { cellAt, cellText, printedLabel } from './cells.ts';
+import { cellAt, cellText, codeText, printedLabel } from './cells.ts';
 import { classCode, type CodePart } from './class-codes.ts';
 import type { Column } from './column.ts';
 
@@ -98,14 +98,14 @@ function gather(table: RecognisedTable, columns: readonly Column[], row: SourceR
         texts.serial ||= printed;
         break;
       case 'code':
-        if (isBeside(column.scheme, main)) note(texts, column.scheme, compactText(text));
+        if (isBeside(column.scheme, main)) note(texts, column.scheme, codeText(text));
         else if (texts.code === '') {
-          texts.code = compactText(text);
+          texts.code = codeText(text);
           texts.codeScheme = column.scheme;
-        } else note(texts, column.scheme, compactText(text));
+        } else note(texts, column.scheme, codeText(text));
         break;
       case 'gov-code':
-        note(texts, 'gov-economic', compactText(text));
+        note(texts, 'gov-economic', codeText(text));
         break;
       case 'gov-label':
         texts.govLabel ||= printed;
@@ -135,7 +135,7 @@ function gather(table: RecognisedTable, columns: readonly Column[], row: SourceR
         } else note(texts, column.scheme, leadingCode(printed));
         break;
       case 'part':
-        texts.parts.push({ text: compactText(text), scheme: column.scheme, column: column.column });
+        texts.parts.push({ text: codeText(text), scheme: column.scheme, column: column.column });
         break;
       case 'text':
         if (column.column < firstAmount && /[\u4e00-\u9fff]/.test(printed)) texts.other ||= printed;

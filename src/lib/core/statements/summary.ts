@@ -10,7 +10,7 @@ import {
 } from '../text/index.ts';
 import { cellAt, cellText, coveringCell, printedLabel } from './cells.ts';
 import type { AmountColumn, Column, TextColumn } from './column.ts';
-import { factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
+import { errorIssue, factOf, RowKeys, tableFund, unplacedIssue } from './facts.ts';
 import { isFigure, isMoneyLike, malformedIssue, type Normalised } from './matrix.ts';
 import { itemIdentity, type RowIdentity } from './row-identity.ts';
 import { fundOf, itemOf, measureOf } from '../terms/index.ts';
@@ -76,6 +76,7 @@ export function normaliseSummary(
           rowKey,
         });
         if (fact === 'malformed') issues.push(malformedIssue(table, cell));
+        else if (fact === 'error') issues.push(errorIssue(table, cell));
         else if (fact === 'unplaced') issues.push(unplacedIssue(table, cell, '含义不明'));
         else if (fact !== 'none') facts.push(fact);
       }

@@ -1,5 +1,6 @@
 export { compactText, normaliseText } from './normalise.ts';
 export { CHINESE_NUMERALS, readChineseNumber } from './numerals.ts';
+export { figureWithoutMarks, isNoteMark, labelWithoutMarks, raised } from './note-marks.ts';
 export {
   enumeration,
   isAmong,

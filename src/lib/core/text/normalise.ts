@@ -1,4 +1,7 @@
 const SPACES = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/g;
+/** Marks of writing direction, zero-width characters and soft hyphens: copied along from web pages, never meant. */
+const INVISIBLE =
+  /\u034f|[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u200d|[\ufe00-\ufe0f]/g;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63]/g;
 
 /** CJK radicals that NFKC leaves alone but PDF text layers put in place of the character. */
@@ -52,6 +55,7 @@ const TRADITIONAL_FORM = /[\u2f3e\u2fad\u2fc8]/g;
  */
 export function normaliseText(text: string): string {
   return text
+    .replace(INVISIBLE, '')
     .replace(TRADITIONAL_FORM, (c) => SIMPLIFIED[c] ?? c)
     .normalize('NFKC')
     .replace(RADICAL, (c) => RADICALS[c] ?? c)

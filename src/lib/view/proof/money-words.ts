@@ -21,6 +21,8 @@ export function writeUnit(unit: string | null, lang: Lang): string {
     元: 'yuan',
     万元: 'wan yuan',
     亿元: 'yi yuan',
+    千元: 'thousand yuan',
+    百万元: 'million yuan',
     人: 'people',
     个: '',
     项: 'items',

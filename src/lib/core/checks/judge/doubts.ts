@@ -26,12 +26,18 @@ const UNREAD: Localised = {
   en: 'cells of the lines concerned could not be read as figures',
 };
 
+const INCOMPLETE: Localised = {
+  zh: '表中有隐藏的行或列，或没有保存结果的公式，合计无法核对',
+  en: 'the table has hidden lines or formulas without results: its sums can’t be checked',
+};
+
 /**
  * Why a sum that doesn’t hold may be our reading instead of the document: its parts are counted twice, lines beside them
  * aren’t known to be parts or not, or cells were not read. Null where the rows and columns concerned are all accounted for.
  */
 export function doubtOfSum(context: Context, draft: Draft): Localised | null {
   const { compared } = draft;
+  if (isIncomplete(context, draft)) return INCOMPLETE;
   if (draft.wording.kind !== 'sum' || !compared?.fact || draft.expected) return null;
   const parts = draft.terms.filter(({ weight }) => weight === 1).map(({ figure }) => figure);
   const facts = parts.flatMap(({ fact }) => fact ?? []);
@@ -46,6 +52,15 @@ export function doubtOfSum(context: Context, draft: Draft): Localised | null {
   const sum: Sum = { whole: compared.fact, parts: facts, missing: excess.negated(), slack };
   if (hasStrangers(context, sum)) return STRANGER;
   return hasUnread(context, sum) ? UNREAD : null;
+}
+
+/** Whether a table concerned has hidden lines or results that were not stored. */
+function isIncomplete(context: Context, { compared, terms }: Draft): boolean {
+  const incomplete = new Set(
+    context.surroundings.tables.filter((table) => table.incomplete).map((table) => table.tableId),
+  );
+  const facts = [compared?.fact, ...terms.map(({ figure }) => figure.fact)];
+  return incomplete.size > 0 && facts.some((fact) => incomplete.has(fact?.table_id ?? ''));
 }
 
 interface Sum {

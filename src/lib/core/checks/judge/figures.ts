@@ -22,7 +22,10 @@ export interface Figure {
 
 /** What the document holds beside its records: rows and notes of tables, the text, and what reading it left in doubt. */
 export interface Surroundings {
-  tables: readonly Pick<RecognisedTable, 'tableId' | 'statement' | 'unit' | 'rows' | 'notes'>[];
+  tables: readonly Pick<
+    RecognisedTable,
+    'tableId' | 'statement' | 'unit' | 'rows' | 'notes' | 'incomplete'
+  >[];
   narrative: readonly Pick<SourceParagraph, 'locator' | 'text'>[];
 }
 

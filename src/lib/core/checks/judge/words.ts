@@ -17,7 +17,13 @@ export function grouped(value: Decimal, decimals = 2): string {
   return `${sign}${digits}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
-const UNIT_EN: Record<Unit, string> = { 元: 'yuan', 万元: '×10,000 yuan', 亿元: '×100 million yuan' };
+const UNIT_EN: Record<Unit, string> = {
+  元: 'yuan',
+  万元: '×10,000 yuan',
+  亿元: '×100 million yuan',
+  千元: '×1,000 yuan',
+  百万元: '×1 million yuan',
+};
 
 /** An amount of yuan said in a unit. */
 export function money(yuan: Decimal, unit: Unit, decimals = 2): Localised {

@@ -1,7 +1,9 @@
 import type { ReadOptions, ReadResult, SourceInput } from '../../model/index.ts';
-import { markupBlocks, numberPlaces } from '../html/index.ts';
+import { markupBlocks, numberPlaces, takeEmbedded } from '../html/index.ts';
 import { tablesOfLooseCells } from '../layout/loose-cells.ts';
+import { joinRowTables } from '../layout/row-tables.ts';
 import { refuse, type Budget } from '../limits.ts';
+import { preparePackage } from './prepare.ts';
 import { guardUnpacking } from '../unzip-guard.ts';
 
 /** Headings by the names that Word and WPS give their styles. */
@@ -18,7 +20,7 @@ export async function readDocx(
 ): Promise<ReadResult> {
   guardUnpacking(input.bytes, budget);
   const { default: mammoth } = await import('mammoth');
-  const bytes = input.bytes.slice();
+  const bytes = preparePackage(input.bytes);
   // The Node build takes `buffer`, the browser build `arrayBuffer`.
   const source = { buffer: bytes, arrayBuffer: bytes.buffer } as unknown as { arrayBuffer: ArrayBuffer };
   const { value } = await mammoth.convertToHtml(source, {
@@ -30,7 +32,8 @@ export async function readDocx(
   budget.check({ zh: '文档', en: 'the document' });
   const printed = markupBlocks(value, budget);
   numberPlaces(printed);
-  const blocks = tablesOfLooseCells(printed);
+  const found = takeEmbedded(printed);
+  const blocks = joinRowTables(tablesOfLooseCells(found.blocks));
   if (blocks.length === 0) {
     return refuse(
       'no-text-layer',
@@ -39,5 +42,5 @@ export async function readDocx(
     );
   }
   options.onProgress?.(1, 1);
-  return { ok: true, document: { format: 'docx', blocks, pageCount: null, issues: [] } };
+  return { ok: true, document: { format: 'docx', blocks, pageCount: null, issues: found.issues } };
 }

@@ -1,21 +1,26 @@
 import { decodeText } from '../text/decode.ts';
 
 const NAMED = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i;
+/** Characters that a Chinese budget is full of. */
+const COMMON = /[的预算支出收入合计单位部门年元表一项目]/g;
 
-/** A web page's characters: by byte order mark, else as its meta tag says (gb2312 and gbk are read as GB18030), else by content. */
+/**
+ * A web page's characters: by byte order mark, else by content (valid UTF-8 with Chinese in it is never GB18030), else as the
+ * meta tag says where that gives more common Chinese than GB18030 does: tags and bytes differ often enough.
+ */
 export function decodeHtml(bytes: Uint8Array): string {
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (marked || (bytes[0] === 0xef && bytes[1] === 0xbb)) return decodeText(bytes).replace(/^\ufeff/, '');
+  const text = decodeText(bytes).replace(/^\ufeff/, '');
   let head = '';
   for (const byte of bytes.subarray(0, 4096)) head += String.fromCharCode(byte);
   const name = NAMED.exec(head)?.[1]?.toLowerCase();
-  if (name !== undefined && !/^(utf-?8|gb|cp936)/.test(name)) {
-    try {
-      return new TextDecoder(name).decode(bytes);
-    } catch {
-      return decodeText(bytes);
-    }
+  const marked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe;
+  if (marked || name === undefined || /^(utf-?8|gb|cp936)/.test(name)) return text;
+  try {
+    const declared = new TextDecoder(name).decode(bytes);
+    return common(declared) > common(text) ? declared : text;
+  } catch {
+    return text;
   }
-  // What the tag says and what the bytes are differ often enough; valid UTF-8 with Chinese in it is never GB18030.
-  return decodeText(bytes);
 }
+
+const common = (text: string): number => text.match(COMMON)?.length ?? 0;

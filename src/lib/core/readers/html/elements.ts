@@ -38,12 +38,17 @@ export function openElement(
   attributes: Record<string, string>,
   style: InlineStyle | null,
   parent: OpenElement | undefined,
+  hidden: boolean,
 ): OpenElement {
   return {
     name,
     style,
     skipped:
-      (parent?.skipped ?? false) || SKIPPED.has(name) || (style?.hidden ?? false) || 'hidden' in attributes,
+      hidden ||
+      (parent?.skipped ?? false) ||
+      SKIPPED.has(name) ||
+      (style?.hidden ?? false) ||
+      'hidden' in attributes,
     sheet: parent?.sheet ?? null,
     x: parent?.x ?? 0,
     y: parent?.y ?? 0,

@@ -1,10 +1,13 @@
 import type { ReadOptions, ReadResult, SourceInput } from '../../model/index.ts';
 import { tablesOfLooseCells } from '../layout/loose-cells.ts';
+import { joinRowTables } from '../layout/row-tables.ts';
 import { refuse, type Budget } from '../limits.ts';
 import { decodeHtml } from './decode.ts';
+import { takeEmbedded } from './embedded.ts';
 import { numberPlaces } from './locators.ts';
 import { markupBlocks } from './markup.ts';
 
+export { takeEmbedded } from './embedded.ts';
 export { numberPlaces } from './locators.ts';
 export { markupBlocks } from './markup.ts';
 
@@ -12,7 +15,8 @@ export { markupBlocks } from './markup.ts';
 export function readHtml(input: SourceInput, options: ReadOptions, budget: Budget): ReadResult {
   const printed = markupBlocks(decodeHtml(input.bytes), budget);
   numberPlaces(printed);
-  const blocks = tablesOfLooseCells(printed);
+  const found = takeEmbedded(printed);
+  const blocks = joinRowTables(tablesOfLooseCells(found.blocks));
   if (blocks.length === 0) {
     return refuse(
       'empty',
@@ -21,5 +25,5 @@ export function readHtml(input: SourceInput, options: ReadOptions, budget: Budge
     );
   }
   options.onProgress?.(1, 1);
-  return { ok: true, document: { format: 'html', blocks, pageCount: null, issues: [] } };
+  return { ok: true, document: { format: 'html', blocks, pageCount: null, issues: found.issues } };
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { SourceBlock } from '../../model/index.ts';
+import { raised } from '../../text/index.ts';
 import { stop, type Budget } from '../limits.ts';
 import {
   headingDepth,
@@ -10,6 +11,8 @@ import {
   placedStyle,
   type OpenElement,
 } from './elements.ts';
+import { EMBEDDED_OBJECT, EMBEDDED_PICTURE, isEmbedded } from './embedded.ts';
+import { hiddenByStyle, type Hides } from './hidden.ts';
 import { OpenTable, paragraphOf } from './open-table.ts';
 import { addBox, addText, isSheet, newSheet } from './positioned.ts';
 import { layOut, type Block } from './sheets.ts';
@@ -24,7 +27,7 @@ const STEP = 65_536;
 
 /** Markup -> tables and paragraphs in reading order, without locators; scripts, styles and hidden parts left out. */
 export function markupBlocks(html: string, budget: Budget): SourceBlock[] {
-  const reading = new MarkupReading(budget);
+  const reading = new MarkupReading(budget, hiddenByStyle(html));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => reading.open(name, attributes),
@@ -52,16 +55,28 @@ class MarkupReading {
   #line = '';
   #heading: number | null = null;
   #preformatted = 0;
+  readonly #hides: Hides;
+  /** Text of the raised element that is open. */
+  #raised: string | null = null;
 
-  constructor(budget: Budget) {
+  constructor(budget: Budget, hides: Hides) {
     this.#budget = budget;
+    this.#hides = hides;
   }
 
   open(name: string, attributes: Record<string, string>): void {
-    const element = openElement(name, attributes, parseStyle(attributes['style']), this.#elements.at(-1));
+    const hidden = this.#hides(name, attributes);
+    const style = parseStyle(attributes['style']);
+    const element = openElement(name, attributes, style, this.#elements.at(-1), hidden);
     this.#elements.push(element);
     if (this.#elements.length > DEEPEST) tooDeep();
+    if (isEmbedded(name, attributes) && !hidden && !this.#elements.at(-2)?.skipped)
+      this.#append(EMBEDDED_OBJECT);
     if (element.skipped || this.#place(element)) return;
+    if (name === 'img') this.#append(EMBEDDED_PICTURE);
+    if (name === 'sup') this.#raised = '';
+    const table = this.#tables.at(-1);
+    if (name === 'caption' && table) table.inCaption = true;
     if (isBreaking(name)) this.#breakLine();
     if (name === 'pre') this.#preformatted++;
     this.#heading = headingDepth(name) ?? this.#heading;
@@ -79,6 +94,10 @@ class MarkupReading {
       if (shown !== '') addText(element.sheet, shown, element.x, element.y, style);
       return;
     }
+    if (this.#raised !== null) {
+      this.#raised += text;
+      return;
+    }
     if (this.#preformatted === 0) {
       this.#append(text);
       return;
@@ -92,7 +111,10 @@ class MarkupReading {
   close(name: string): void {
     const element = this.#elements.pop();
     if (element?.skipped) return;
+    if (name === 'sup') this.#endRaised();
     if (isBreaking(name)) this.#breakLine();
+    const table = this.#tables.at(-1);
+    if (name === 'caption' && table) table.inCaption = false;
     if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1);
     if (headingDepth(name) !== null) this.#heading = null;
     if (isCell(name)) this.#endCell();
@@ -124,9 +146,16 @@ class MarkupReading {
     return true;
   }
 
+  /** Raised figures stay apart from what they stand behind: 730.34¹ is no 730.341. */
+  #endRaised(): void {
+    const text = this.#raised ?? '';
+    this.#raised = null;
+    this.#append(raised(text));
+  }
+
   #append(text: string): void {
     const table = this.#tables.at(-1);
-    if (table?.inCell) table.line += text;
+    if (table?.inCell || table?.inCaption) table.line += text;
     else if (!table || text.trim() !== '') this.#line += text;
   }
 
@@ -135,7 +164,8 @@ class MarkupReading {
     const text = clean(table ? table.line : this.#line);
     if (table) {
       table.line = '';
-      if (text !== '') table.addToCell(text);
+      if (text !== '' && table.inCell) table.addToCell(text);
+      else if (text !== '') table.addCaption(text);
       return;
     }
     this.#line = '';

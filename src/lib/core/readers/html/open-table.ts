@@ -14,6 +14,9 @@ export class OpenTable {
   /** Text of the open cell since the last line break. */
   line = '';
   cellCount = 0;
+  /** Inside <caption>. */
+  inCaption = false;
+  readonly #captions: string[] = [];
   readonly #rows: MarkupRow<Block[]>[] = [];
   #row: MarkupRow<Block[]> | null = null;
   #cell: MarkupCell<Block[]> | null = null;
@@ -46,13 +49,22 @@ export class OpenTable {
     this.#cell = null;
   }
 
+  addCaption(line: string): void {
+    this.#captions.push(line);
+  }
+
   /** Puts a line of text, or what a table inside came to, into the open cell. */
   addToCell(part: string | Block[]): void {
     this.#cell?.content.push(part);
   }
 
-  /** A table that only arranges the page (other tables in it, or a single cell) gives way to what stands in its cells. */
+  /** The table with its caption above it. */
   blocks(): Block[] {
+    return [...this.#captions.map((line) => paragraphOf(line, null)), ...this.#body()];
+  }
+
+  /** A table that only arranges the page (other tables in it, or a single cell) gives way to what stands in its cells. */
+  #body(): Block[] {
     const rows = this.#rows;
     const cells = rows.flat();
     const nested = cells.some((cell) => cell.content.some((part) => typeof part !== 'string'));

@@ -35,6 +35,16 @@ const drawn = (value: string | undefined): boolean =>
   /\b(solid|double|dashed|dotted)\b/i.test(value) &&
   !/^\s*0(?![\d.]*[1-9])/.test(value);
 
+/** Declarations that take an element off the page: display, visibility, Word's mso-hide, letters without size. */
+function isHiding(found: Record<string, string>): boolean {
+  return (
+    /^none\b/i.test(found['display'] ?? '') ||
+    /^(?:hidden|collapse)\b/i.test(found['visibility'] ?? '') ||
+    /^all\b/i.test(found['mso-hide'] ?? '') ||
+    /^0(?:\.0+)?(?:px|pt|em)?\s*(?:!|$)/.test(found['font-size'] ?? '')
+  );
+}
+
 /** Reads a style attribute; null where there is nothing in it that matters here. */
 export function parseStyle(text: string | undefined): InlineStyle | null {
   if (!text) return null;
@@ -48,7 +58,7 @@ export function parseStyle(text: string | undefined): InlineStyle | null {
   const background = found['background-color'] ?? found['background'] ?? '';
   return {
     position: (found['position'] ?? '').toLowerCase(),
-    hidden: /^none\b/i.test(found['display'] ?? '') || /^hidden\b/i.test(found['visibility'] ?? ''),
+    hidden: isHiding(found),
     left: points(found['left']),
     top: points(found['top']),
     width: points(found['width']),

@@ -5,26 +5,29 @@ const decoders = {
   gb18030: () => new TextDecoder('gb18030'),
 };
 
-/** A text file's characters: by byte order mark, else UTF-8 where it is valid, else GB18030 (what Chinese Windows writes). */
+/** Bytes that are no UTF-8 may be at most one in this many characters of an otherwise valid file. */
+const GOOD_PER_BAD = 50;
+
+/**
+ * A text file's characters: by byte order mark, else UTF-8 where it is valid or nearly so (a file cut off, a bad byte in
+ * it), else GB18030 (what Chinese Windows writes).
+ */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoders.utf16le().decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoders.utf16be().decode(bytes);
   try {
     return decoders.utf8().decode(bytes);
   } catch {
-    return cutUtf8(bytes) ?? decoders.gb18030().decode(bytes);
+    return nearlyUtf8(bytes) ?? decoders.gb18030().decode(bytes);
   }
 }
 
-/** A UTF-8 file that was cut off inside its last character, or null. */
-function cutUtf8(bytes: Uint8Array): string | null {
-  for (let cut = 1; cut <= 3 && cut < bytes.length; cut += 1) {
-    try {
-      const text = decoders.utf8().decode(bytes.subarray(0, bytes.length - cut));
-      return /[\u0080-\uffff]/.test(text) ? text : null;
-    } catch {
-      continue;
-    }
-  }
-  return null;
+/** UTF-8 with few bad bytes, each shown as \ufffd; null where the bytes are something else. */
+function nearlyUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const bad = text.match(/\ufffd/g)?.length ?? 0;
+  const good = text.match(/[\u0800-\ufffc]/g)?.length ?? 0;
+  return good >= bad * GOOD_PER_BAD || (bad === 1 && good > 0 && text.endsWith('\ufffd'))
+    ? text.replace(/\ufffd$/, '')
+    : null;
 }

@@ -1,5 +1,8 @@
+import { raised } from '../../text/index.ts';
+
 const BOOKMARK = /\[bookmark:[^\]]*\]/g;
 const TAGS = /<\/?(?:b|i|u|p|br|strong|em|span|sup|sub|div|font)\b[^<>]*>/gi;
+const RAISED = /<sup\b[^<>]*>([^<>]{1,6})<\/sup>/gi;
 const HEADING = /^\s*(#{1,6})\s+/;
 const BULLET = /^\s*[-*+•]\s+(?=\S)/;
 
@@ -23,7 +26,10 @@ export function opensWithBookmark(line: string): boolean {
 }
 
 function stripInline(text: string): string {
-  return text.replace(TAGS, ' ').replaceAll('**', '');
+  return text
+    .replace(RAISED, (_, mark: string) => raised(mark))
+    .replace(TAGS, ' ')
+    .replaceAll('**', '');
 }
 
 /** A Markdown row of cells with tabs for its pipes; null for the line that only sets the head apart; other lines as they are. */
