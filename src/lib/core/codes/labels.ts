@@ -1,6 +1,6 @@
 import { withoutMarks } from '../text/index.ts';
 import { NAME_VARIANTS } from './codes.generated.ts';
-import { codeNames, levelOf, type Scheme } from './schemes.ts';
+import { codeNames, levelOf, parentCode, type Scheme } from './schemes.ts';
 
 export interface LabelOptions {
   /** Only codes of this level. */
@@ -96,6 +96,19 @@ export function findByLabel(scheme: Scheme, label: string, options: LabelOptions
   if (plain.length < SHORTEST_CUT) return null;
   const cut = decide(codesBeginning(index, plain), options);
   return cut === null ? null : { code: cut, match: 'cut' };
+}
+
+/**
+ * The code that a name stands for in a list without codes, read behind the class `above`: a class right below that one or below
+ * one that it belongs to, before one from anywhere. So 其他支出 behind 229 is 22999, and behind that 2299999.
+ */
+export function findBelow(scheme: Scheme, label: string, above: string | null): string | null {
+  for (let parent = above; parent !== null; parent = parentCode(parent)) {
+    const found = findByLabel(scheme, label, { parent, level: (levelOf(parent) ?? 0) + 1 });
+    if (found && found.match !== 'cut') return found.code;
+  }
+  const found = findByLabel(scheme, label);
+  return found && found.match !== 'cut' ? found.code : null;
 }
 
 function codesBeginning(index: LabelIndex, beginning: string): string[] {

@@ -10,6 +10,7 @@ import { repairRows } from './slide.ts';
 import type { ClassFigures } from './slide-sums.ts';
 import { normaliseSummary } from './summary.ts';
 import { repairThreePublicHeads } from './three-public.ts';
+import { carryUnits } from './unit-heads.ts';
 
 const SUMMARIES: readonly RecognisedTable['statement'][] = [
   'budget-summary',
@@ -63,7 +64,8 @@ function normaliseRepaired(
   keys: RowKeys,
 ): Normalised {
   const read = bodyRows(table, columns);
-  const printed = table.statement === 'project-expenditure' ? nestProjects(table, columns, read) : read;
+  const nested = table.statement === 'project-expenditure' ? nestProjects(table, columns, read) : read;
+  const printed = carryUnits(table, columns, nested, context.agency);
   const heads =
     table.statement === 'three-public' && table.geometry !== 'exact'
       ? repairThreePublicHeads(table, columns, printed, context.fiscalYear)

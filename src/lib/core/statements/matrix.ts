@@ -44,11 +44,14 @@ export function bodyRows(table: RecognisedTable, columns: readonly Column[]): Bo
     );
   const carried: CarriedParts = new Map();
   let above: RowIdentity | null = null;
+  let classAbove: RowIdentity | null = null;
   return rows.map(({ row, index }) => {
-    let identity = identifyRow(table, columns, row, carried);
+    let identity = identifyRow(table, columns, row, carried, classAbove);
     if (yearColumn && above && identity.label === '') identity = above;
     else if (identity.label === '' && rows.length === 1) identity = soleTotal(identity);
     above = identity;
+    if (identity.code !== null) classAbove = identity;
+    else if (identity.axis !== 'item') classAbove = null;
     const year = yearColumn ? cellText(row, yearColumn.column) : '';
     return { row, index, identity, fiscalYear: yearOf(year, null), isChange: /增减|变化/.test(year) };
   });

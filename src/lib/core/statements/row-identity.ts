@@ -51,6 +51,7 @@ export function identifyRow(
   columns: readonly Column[],
   row: SourceRow,
   carried: CarriedParts = new Map(),
+  above: RowIdentity | null = null,
 ): RowIdentity {
   const texts = rowTexts(table, columns, row, carried);
   const wide = /^\D+$/.test(texts.code)
@@ -99,7 +100,7 @@ export function identifyRow(
   }
   if (table.statement === 'meeting-training') return { ...base, axis: 'item' };
   if (texts.unitName !== '' && texts.label === '') return { ...base, axis: 'unit', unitName: label };
-  const named = labelCode(table, texts);
+  const named = labelCode(table, texts, above?.code ? { scheme: above.axis, code: above.code } : null);
   return named ? { ...base, axis: named.scheme, code: named.code, level: levelOf(named.code) } : base;
 }
 

@@ -1,5 +1,5 @@
 import type { RecognisedTable, SourceRow } from '../model/index.ts';
-import { findByLabel, type Scheme } from '../codes/index.ts';
+import { findBelow, type Scheme } from '../codes/index.ts';
 import { compactText } from '../text/index.ts';
 import { cellAt, cellText, codeText, printedLabel } from './cells.ts';
 import { classCode, type CodePart } from './class-codes.ts';
@@ -111,7 +111,7 @@ function gather(table: RecognisedTable, columns: readonly Column[], row: SourceR
         texts.govLabel ||= printed;
         break;
       case 'unit-code':
-        texts.unitCode ||= compactText(text);
+        if (!/^-+$/.test(compactText(text))) texts.unitCode ||= compactText(text);
         break;
       case 'unit-name':
         texts.unitName ||= printed;
@@ -220,10 +220,14 @@ function inheritParts(
   return filled;
 }
 
-/** The class that a row without a printed code names. */
-export function labelCode(table: RecognisedTable, texts: RowTexts): { scheme: Scheme; code: string } | null {
+/** The class that a row without a printed code names; `above` is the class of the row before. */
+export function labelCode(
+  table: RecognisedTable,
+  texts: RowTexts,
+  above: { scheme: string; code: string } | null,
+): { scheme: Scheme; code: string } | null {
   const scheme = texts.codeScheme ?? texts.labelScheme ?? tableScheme(table);
   if (scheme === null || texts.label === '') return null;
-  const found = findByLabel(scheme, texts.label);
-  return found && found.match !== 'cut' ? { scheme, code: found.code } : null;
+  const code = findBelow(scheme, texts.label, above?.scheme === scheme ? above.code : null);
+  return code === null ? null : { scheme, code };
 }

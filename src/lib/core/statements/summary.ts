@@ -1,5 +1,5 @@
 import type { ExtractContext, Fact, Flow, Fund, Issue, Measure, RecognisedTable } from '../model/index.ts';
-import { findByLabel, levelOf, parentCode, type Scheme } from '../codes/index.ts';
+import { findBelow, findByLabel, levelOf, type Scheme } from '../codes/index.ts';
 import {
   compactText,
   isAmong,
@@ -153,14 +153,13 @@ function lineIdentity(label: string, block: SideBlock, above: string | null): Ro
 function lineCode(label: string, scheme: Scheme, above: string | null): string | null {
   const name = className(label);
   const top = findByLabel(scheme, name, { level: 1 });
-  if (top && top.match !== 'cut') return top.code;
-  if (isEnumerated(label)) return null;
-  for (let parent = above; parent !== null; parent = parentCode(parent)) {
-    const level = (levelOf(parent) ?? 0) + 1;
-    const found = findByLabel(scheme, name, { parent, level });
-    if (found && found.match !== 'cut') return found.code;
+  const isTop = top && top.match !== 'cut';
+  if (isEnumerated(label)) return isTop ? top.code : null;
+  if (above !== null) {
+    const below = findBelow(scheme, name, above);
+    if (below?.startsWith(above.slice(0, 3))) return below;
   }
-  return null;
+  return isTop ? top.code : null;
 }
 
 /** 按项目管理的商品和服务支出 and 一般商品和服务支出 are 商品和服务支出. */

@@ -31,6 +31,10 @@ const ORGANS = [
   '幼儿园',
   '林场',
   '农场',
+  '监狱',
+  '机关',
+  '讲师团',
+  '公园',
   '总工会',
   '工会',
   '红十字会',
@@ -81,4 +85,12 @@ export function isUnitName(text: string): boolean {
 /** Whether a text that should be the name of a body ends as such names do. */
 export function isBodyName(text: string): boolean {
   return BODY.test(text);
+}
+
+/** What follows a body's name: the part of it that is meant, or how it is funded, in brackets. */
+const SUFFIX = /(?:\([^()]*\)|本级|本部|机关)$/;
+
+/** The name without 本级, 机关, 本部 and brackets behind it: what a department and its own office share. Takes compact text. */
+export function bodyStem(text: string): string {
+  return text.replace(SUFFIX, '');
 }

@@ -163,6 +163,11 @@ export function groupBy<T>(values: Iterable<T>, key: (value: T) => string): Map<
 }
 
 /** Text as a short ASCII key, the same in every release (FNV-1a, 32 bits). */
+/** The unit whose figure a fact is, by code or else by name; null for the body as a whole. */
+export function unitOf(fact: Fact): string | null {
+  return fact.unit_code ?? fact.unit_name;
+}
+
 export function asciiKey(text: string): string {
   if (/^[\w.-]{1,40}$/.test(text)) return text;
   let hash = 0x811c9dc5;

@@ -8,6 +8,7 @@ import {
   stageOf,
   type Context,
   type Figure,
+  unitOf,
 } from './figures.ts';
 
 /** Which money a figure counts: all of it, the fiscal appropriation, or one fund. */
@@ -109,7 +110,7 @@ type Add = (key: string, scope: Scope, figure: Figure) => void;
 /** The row of totals in a table with classes across its columns. */
 function placeColumn(fact: Fact, code: string, figure: Figure, scope: Scope, add: Add): void {
   const scheme = SCHEMES.find((each) => isCodeShaped(each, code));
-  if (!scheme || !fact.is_total || fact.unit_code !== null) return;
+  if (!scheme || !fact.is_total || unitOf(fact) !== null) return;
   add(`${scheme}|${code}|${expenditureMeasure(fact)}`, scope, figure);
 }
 
@@ -120,7 +121,7 @@ function place(fact: Fact, figure: Figure, scope: Scope, add: Add, own: Readonly
       add(`unit|${fact.unit_code}|${measure}`, scope, figure);
     return;
   }
-  if (fact.unit_code !== null || fact.project !== null || fact.item !== null) return;
+  if (unitOf(fact) !== null || fact.project !== null || fact.item !== null) return;
   if (
     fact.code !== null &&
     (fact.axis === 'function' || fact.axis === 'dept-economic' || fact.axis === 'gov-economic')

@@ -10,7 +10,7 @@ import {
   type Item,
 } from '../../terms/index.ts';
 import { compactText } from '../../text/normalise.ts';
-import { groupBy, stageOf, type Context, type Figure } from './figures.ts';
+import { groupBy, stageOf, type Context, type Figure, unitOf } from './figures.ts';
 import { quantitiesOf, type Entry, type Quantities, type Scope } from './quantities.ts';
 
 /** The total of a table that a subject is: which side, of which money. */
@@ -118,7 +118,7 @@ function itemTargets(context: Context, claim: Claim, item: Item, year: number): 
         ['', wanted].includes(stageOf(context, fact)) &&
         fact.measure === 'total' &&
         fact.fiscal_year === year &&
-        fact.unit_code === null,
+        unitOf(fact) === null,
     );
     const statement = facts[0]?.statement;
     if (statement === 'three-public') {

@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/extract.ts';
-import { asciiKey, groupBy, isPartOfNeighbour, type Context, type Figure } from '../judge/figures.ts';
+import { asciiKey, groupBy, isPartOfNeighbour, unitOf, type Context, type Figure } from '../judge/figures.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
 /** One column of coded lines: a table's figures that share everything but their code. */
@@ -56,7 +56,7 @@ function dimensionsOf(fact: Fact): string {
     fact.fund,
     fact.item ?? '',
     fact.fiscal_year ?? '',
-    fact.unit_code === null ? '' : asciiKey(fact.unit_code),
+    unitOf(fact) === null ? '' : asciiKey(unitOf(fact) ?? ''),
     fact.project === null ? '' : asciiKey(fact.project),
   ]
     .filter((part) => part !== '')
@@ -168,9 +168,9 @@ function totalOf(context: Context, list: CodeList): Figure | null {
   const columns = new Set(list.lines.flatMap((line) => line.figures.map((figure) => figure.fact?.column)));
   const inColumn = candidates.filter((fact) => columns.has(fact.column));
   const ofUnit = (facts: Fact[]) =>
-    sample.unit_code === null
+    unitOf(sample) === null
       ? facts.filter((fact) => fact.axis !== 'unit')
-      : facts.filter((fact) => fact.axis === 'unit' && fact.unit_code === sample.unit_code);
+      : facts.filter((fact) => fact.axis === 'unit' && unitOf(fact) === unitOf(sample));
   const pool = ofUnit(inColumn).length > 0 ? ofUnit(inColumn) : ofUnit(candidates);
   const best = pool.sort((a, b) => totalRank(a) - totalRank(b) || (a.row ?? 0) - (b.row ?? 0))[0];
   return best ? context.figure(best) : null;

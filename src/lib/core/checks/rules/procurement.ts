@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/extract.ts';
 import type { Localised } from '../../model/localised.ts';
 import { Decimal } from '../../money/index.ts';
-import { groupBy, intervalsOverlap, sumOf, type Context, type Figure } from '../judge/figures.ts';
+import { groupBy, intervalsOverlap, sumOf, unitOf, type Context, type Figure } from '../judge/figures.ts';
 import { nestList, type Nested } from '../judge/nest.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
@@ -171,7 +171,7 @@ function lines(context: Context, statement: Fact['statement']): Map<string, Figu
         continue;
       if (seen.has(fact.row)) continue;
       seen.add(fact.row);
-      const key = [fact.unit_code ?? '', fact.project, fact.code].join('|');
+      const key = [unitOf(fact) ?? '', fact.project, fact.code].join('|');
       found.set(key, [...(found.get(key) ?? []), figure]);
     }
   }

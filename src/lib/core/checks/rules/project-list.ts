@@ -1,6 +1,14 @@
 import type { Fact } from '../../model/extract.ts';
 import type { Localised } from '../../model/localised.ts';
-import { groupBy, intervalsOverlap, sumOf, type Context, type Figure } from '../judge/figures.ts';
+import {
+  asciiKey,
+  groupBy,
+  intervalsOverlap,
+  sumOf,
+  unitOf,
+  type Context,
+  type Figure,
+} from '../judge/figures.ts';
 import { nestList, type Nested } from '../judge/nest.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
@@ -28,7 +36,11 @@ function sections(context: Context): Section[] {
         if (!figure) continue;
         if (units && fact.axis === 'total') open = null;
         else if (isHead(fact)) {
-          open = { key: `${tableId}.c${column}.${fact.unit_code ?? 'total'}`, head: figure, rows: [] };
+          open = {
+            key: `${tableId}.c${column}.${asciiKey(unitOf(fact) ?? 'total')}`,
+            head: figure,
+            rows: [],
+          };
           all.push(open);
         } else if (fact.axis === 'project') open?.rows.push(figure);
       }
@@ -44,7 +56,8 @@ function isHead(fact: Fact): boolean {
 function listSums(context: Context): Draft[] {
   const drafts: Draft[] = [];
   for (const { key, head, rows } of sections(context)) {
-    const roots = nestList(head.yuan, rows);
+    const flat = intervalsOverlap([head], rows);
+    const roots = flat ? rows.map((figure) => ({ figure, children: [] })) : nestList(head.yuan, rows);
     const all = sum(key, head, roots);
     const excess = sumOf(roots.map((node) => node.figure)).yuan.gt(head.yuan);
     const ties = intervalsOverlap(

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/extract.ts';
 import { classesOf, ITEMS, leavesOf, partsOf, WIDER_TOTAL, type Item } from '../../terms/index.ts';
-import { asciiKey, groupBy, stageOf, type Context, type Figure } from '../judge/figures.ts';
+import { asciiKey, groupBy, stageOf, unitOf, type Context, type Figure } from '../judge/figures.ts';
 import { minus, plus, type CheckRule, type Draft } from '../judge/rule.ts';
 import { itemWord } from '../judge/words.ts';
 
@@ -197,8 +197,7 @@ function economicClasses(context: Context): { figures: Map<string, Figure[]>; ba
       const figures = new Map<string, Figure[]>();
       for (const fact of facts) {
         const figure = context.figure(fact);
-        if (!figure || fact.axis !== 'dept-economic' || fact.code === null || fact.unit_code !== null)
-          continue;
+        if (!figure || fact.axis !== 'dept-economic' || fact.code === null || unitOf(fact) !== null) continue;
         if (fact.measure !== 'total' && fact.measure !== 'basic') continue;
         if (fact.fiscal_year !== context.year) continue;
         figures.set(fact.code, [...(figures.get(fact.code) ?? []), figure]);

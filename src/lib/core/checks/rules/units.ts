@@ -1,13 +1,13 @@
 import type { Fact } from '../../model/extract.ts';
 import type { Localised } from '../../model/localised.ts';
-import { groupBy, intervalsOverlap, type Context, type Figure } from '../judge/figures.ts';
+import { asciiKey, groupBy, intervalsOverlap, unitOf, type Context, type Figure } from '../judge/figures.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
 /** Units of one kind of amount, and the total above them. */
 function unitSums(context: Context): Draft[] {
   const drafts: Draft[] = [];
   for (const [tableId, facts] of context.factsOf) {
-    const rows = facts.filter((fact) => fact.axis === 'unit' || (fact.is_total && fact.unit_code === null));
+    const rows = facts.filter((fact) => fact.axis === 'unit' || (fact.is_total && unitOf(fact) === null));
     if (!rows.some((fact) => fact.axis === 'unit')) continue;
     const kinds = groupBy(rows, (fact) =>
       [fact.measure, fact.fund, fact.item ?? fact.column_code ?? '', fact.flow, fact.fiscal_year ?? '']
@@ -38,9 +38,10 @@ function columnSums(context: Context, key: string, facts: readonly Fact[], rows:
     const figure = context.figure(fact);
     if (!figure) continue;
     if (fact.axis !== 'unit') total ??= figure;
-    else if (fact.unit_code !== null) {
-      if (units.has(fact.unit_code)) repeated = true;
-      units.set(fact.unit_code, figure);
+    else {
+      const unit = unitOf(fact) ?? fact.label;
+      if (units.has(unit)) repeated = true;
+      units.set(unit, figure);
     }
   }
   if (repeated || units.size === 0) return [];
@@ -55,7 +56,7 @@ function columnSums(context: Context, key: string, facts: readonly Fact[], rows:
       ? []
       : [...blankUnits(facts, rows, units, parent), ...continued(context, facts[0], units, parent)];
     drafts.push({
-      subject: parent === '' ? key : `${key}.${parent}`,
+      subject: parent === '' ? key : `${key}.${asciiKey(parent)}`,
       compared,
       terms: parts.map(plus),
       ...(blank.length > 0 ? { missing: missingUnits(blank) } : {}),
@@ -75,12 +76,16 @@ function blankUnits(
   const sample = facts[0];
   const names = new Map<string, string>();
   for (const fact of rows) {
-    if (fact.unit_code === null || units.has(fact.unit_code)) continue;
+    const unit = unitOf(fact);
+    if (unit === null || units.has(unit)) continue;
     if (fact.measure !== sample?.measure || fact.fiscal_year !== sample.fiscal_year) continue;
-    if ((parentUnit(fact.unit_code, units) ?? '') === parent)
-      names.set(fact.unit_code, fact.unit_name ?? fact.label);
+    if ((parentUnit(unit, units) ?? '') === parent) names.set(unit, nameOf(fact));
   }
-  return [...names].map(([code, name]) => `${code} ${name}`);
+  return [...names.values()];
+}
+
+function nameOf(fact: Fact): string {
+  return [fact.unit_code, fact.unit_name ?? fact.label].filter((part) => part !== null).join(' ');
 }
 
 /** Units below `parent` that stand in another table of the same kind: the list goes on there. */
@@ -107,8 +112,9 @@ function missingUnits(names: readonly string[]): Localised {
   };
 }
 
-/** The unit whose code is the longest beginning of this one's. */
+/** The unit whose code is the longest beginning of this one's; names have no parents. */
 function parentUnit(code: string, units: ReadonlyMap<string, unknown>): string | null {
+  if (!/^[\da-z]/i.test(code)) return null;
   for (let length = code.length - 1; length > 0; length--) {
     const prefix = code.slice(0, length);
     if (units.has(prefix)) return prefix;

@@ -9,7 +9,7 @@ export const AMOUNTS = part(
   [],
   `
 SELECT
-  f.*, TRY_CAST(f.yuan_text AS DECIMAL(28,8)) AS amount, COALESCE(f.slack_yuan, 0) AS slack,
+  f.*, COALESCE(f.unit_code, f.unit_name) AS unit_key, TRY_CAST(f.yuan_text AS DECIMAL(28,8)) AS amount, COALESCE(f.slack_yuan, 0) AS slack,
   COALESCE(f.fiscal_year, d.fiscal_year) AS year, d.fiscal_year AS document_year,
   CASE WHEN d.stage = 'final-account' AND f.column_label NOT LIKE '%决算%' THEN 10 ELSE 0 END
     + CASE f.fund WHEN 'all' THEN 0 WHEN 'general-public-budget' THEN 1 ELSE 2 END AS precedence
@@ -30,7 +30,7 @@ SELECT * EXCLUDE (of_unit) FROM (
     *, axis = 'unit' AND NOT is_total AS of_unit,
     COUNT(DISTINCT CASE WHEN axis = 'unit' AND NOT is_total THEN "row" END) OVER (PARTITION BY document_id, table_id) AS units
   FROM amounts
-  WHERE (axis IN ('total', 'unit') OR is_total) AND code IS NULL AND (unit_code IS NULL OR axis = 'unit') AND item IS NULL
+  WHERE (axis IN ('total', 'unit') OR is_total) AND code IS NULL AND (unit_key IS NULL OR axis = 'unit') AND item IS NULL
     AND column_code IS NULL AND table_id IS NOT NULL AND year = document_year AND fund <> 'carry-over'
 )
 WHERE NOT of_unit OR units = 1
@@ -63,7 +63,7 @@ FROM (
   )
   QUALIFY rank() OVER (
     PARTITION BY document_id, table_id, axis, code, measure
-    ORDER BY precedence, CAST(unit_code IS NOT NULL AS INTEGER)
+    ORDER BY precedence, CAST(unit_key IS NOT NULL AS INTEGER)
   ) = 1
 )
 GROUP BY document_id, table_id, statement, axis, code, level, measure`,

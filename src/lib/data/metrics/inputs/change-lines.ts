@@ -9,7 +9,7 @@ const CLASS_YEARS = part(
   `
 WITH in_table AS (
   SELECT * FROM amounts
-  WHERE measure = 'total' AND table_id IS NOT NULL AND item IS NULL AND column_code IS NULL AND unit_code IS NULL
+  WHERE measure = 'total' AND table_id IS NOT NULL AND item IS NULL AND column_code IS NULL AND unit_key IS NULL
     AND statement IN ('expenditure-summary', 'general-by-function', 'general-by-economic')
     AND year IN (document_year, document_year - 1)
     AND (is_total OR axis = 'total' OR (axis IN ('function', 'dept-economic') AND code IS NOT NULL))
@@ -86,7 +86,7 @@ WITH natures AS (
   FROM (
     SELECT * FROM amounts
     WHERE measure IN ('basic', 'personnel', 'public', 'project') AND table_id IS NOT NULL AND code IS NULL
-      AND unit_code IS NULL AND column_code IS NULL AND (is_total OR axis IN ('total', 'item'))
+      AND unit_key IS NULL AND column_code IS NULL AND (is_total OR axis IN ('total', 'item'))
       AND statement IN ('expenditure-summary', 'budget-summary', 'performance-overall')
     QUALIFY row_number() OVER (
       PARTITION BY document_id, table_id, measure, year ORDER BY precedence, "row", "column", fact_id

@@ -36,7 +36,7 @@ WITH printed AS (
   SELECT document_id, amount, slack, [fact_id] AS facts, CAST([] AS VARCHAR[]) AS notes, FALSE AS derived, 1 AS rank
   FROM amounts
   WHERE year = document_year - 1 AND measure = 'total' AND (axis = 'total' OR is_total) AND code IS NULL
-    AND unit_code IS NULL AND item IS NULL AND table_id IS NOT NULL
+    AND unit_key IS NULL AND item IS NULL AND table_id IS NOT NULL
     AND statement IN ('expenditure-summary', 'budget-summary', 'performance-overall')
   QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY
     CASE statement WHEN 'expenditure-summary' THEN 1 WHEN 'budget-summary' THEN 2 ELSE 3 END, precedence, fact_id) = 1
