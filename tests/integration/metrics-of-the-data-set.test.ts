@@ -154,8 +154,9 @@ const PUBLISHED_OTHERS: [metric: MetricId, document: string, variant: string, it
     ['budget-change', 'fuzhou-ybj-2026', 'percent', '', '55.40'],
     ['budget-change', 'jiangsu-jcy-2018', 'amount', '', '39586700.00'],
     ['budget-change', 'jiangsu-jcy-2019', 'amount', '', '22143900.00'],
-    // Beijing's expenditure table prints 项 only, which come to 26 per cent of its total
+    // Beijing's expenditure table prints 项 only, which come to 26 per cent of its total: the summary lists all
     ['function-mix', 'beijing-ybj-2026', 'class', '205', '8.15'],
+    ['function-mix', 'beijing-ybj-2026', 'class', '210', '91.85'],
     ['function-mix', 'shenzhen-ybj-2026', 'class', '210', '76.37'],
   ];
 

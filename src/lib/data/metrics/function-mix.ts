@@ -9,8 +9,8 @@ export const FUNCTION_MIX = defineMetric({
   name: { zh: '支出结构（按功能）', en: 'Spending by function' },
   question: { zh: '钱按功能用在哪里？', en: 'What is the money for, by function?' },
   definition: {
-    zh: '各功能分类占支出合计的百分比，取同一张表：先取支出总表，没有的取一般公共预算支出表或收支总表。',
-    en: 'Each functional class as a share of total expenditure, within one table: the expenditure table, else that of the general public budget, else the summary.',
+    zh: '各功能分类占支出合计的百分比，取同一张表：先取支出总表，没有的、或所列各类加起来不到合计的，取一般公共预算支出表或收支总表。没有一张表列全的，未列的数可能属于任何一类，区间随之放宽。',
+    en: 'Each functional class as a share of total expenditure, within one table: the expenditure table, else, or where its classes do not add up to its total, that of the general public budget or the summary. Where no table lists all, what is not listed may belong to any class: the interval is wider by it.',
   },
   goodFor: {
     zh: '看职能重心；退休、住房、医疗等类别各单位都有，差别在主业。',

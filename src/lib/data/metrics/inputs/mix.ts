@@ -4,23 +4,36 @@ import { LINES, TOTALS } from './amounts.ts';
 import { BASIC_CLASSES } from './basic.ts';
 
 /**
- * Lines of one table by functional class, 类 and 款, with the table's total: all funds before one fund. Where the table
- * prints 项 only, classes are added up from them.
+ * Lines of one table by functional class, 类 and 款, with the table's total: a table whose lines reach its total before one
+ * that leaves lines out, then all funds before one fund. What no line lists may belong to any class: it widens the interval
+ * of each. Where the table prints 项 only, classes are added up from them.
  */
 export const FUNCTION_MIX_LINES = part(
   'mix_lines',
   [LINES, TOTALS],
   `
-WITH chosen AS (
-  SELECT l.document_id, l.table_id, t.amount AS total, t.slack AS total_slack, [t.fact_id] AS total_facts
-  FROM (SELECT DISTINCT document_id, table_id, statement FROM lines
+WITH candidates AS (
+  SELECT
+    l.document_id, l.table_id, l.statement, t.amount AS total, t.slack AS total_slack, [t.fact_id] AS total_facts,
+    greatest(abs(t.amount - SUM(l.amount)) - t.slack - SUM(l.slack), 0) AS unlisted
+  FROM (
+    SELECT *, MIN(length(code)) OVER (PARTITION BY document_id, table_id) AS shortest FROM lines
     WHERE axis = 'function' AND measure = 'total' AND amount <> 0
-      AND statement IN ('expenditure-summary', 'general-by-function', 'budget-summary', 'appropriation-summary')) l
+      AND statement IN ('expenditure-summary', 'general-by-function', 'budget-summary', 'appropriation-summary')
+  ) l
   JOIN totals t ON t.document_id = l.document_id AND t.table_id = l.table_id AND t.measure = 'total'
-  QUALIFY row_number() OVER (PARTITION BY l.document_id ORDER BY CASE l.statement WHEN 'expenditure-summary' THEN 1
-    WHEN 'general-by-function' THEN 2 WHEN 'budget-summary' THEN 3 ELSE 4 END, l.table_id) = 1
+  WHERE length(l.code) = l.shortest
+  GROUP BY l.document_id, l.table_id, l.statement, t.amount, t.slack, t.fact_id
+), chosen AS (
+  SELECT * FROM candidates
+  QUALIFY row_number() OVER (
+    PARTITION BY document_id
+    ORDER BY unlisted > 0, CASE statement WHEN 'expenditure-summary' THEN 1 WHEN 'general-by-function' THEN 2
+      WHEN 'budget-summary' THEN 3 ELSE 4 END, table_id
+  ) = 1
 ), printed AS (
-  SELECT c.document_id, l.code AS item, l.amount, l.slack, l.facts, c.total, c.total_slack, c.total_facts
+  SELECT
+    c.document_id, l.code AS item, l.amount, l.slack + c.unlisted AS slack, l.facts, c.total, c.total_slack, c.total_facts
   FROM chosen c JOIN lines l ON l.document_id = c.document_id AND l.table_id = c.table_id
   WHERE l.axis = 'function' AND l.measure = 'total'
 ), summed AS (
