@@ -82,12 +82,15 @@ function emptyCell({ type }: Column): Cell {
 }
 
 type Amount = Pick<RowOf<'facts'>, 'yuan' | 'yuan_text' | 'slack_yuan'>;
+type Printed = Pick<RowOf<'facts'>, 'yuan' | 'yuan_text' | 'unit' | 'decimals'>;
 
-function amountOf({ yuan, unit, decimals }: Pick<RowOf<'facts'>, 'yuan' | 'unit' | 'decimals'>): Amount {
+/** Of rows as given, and of rows that have been through here: an amount that doesn't fit stands in `yuan_text` only. */
+function amountOf({ yuan, yuan_text, unit, decimals }: Printed): Amount {
+  const exact = yuan ?? yuan_text;
   return {
-    yuan: yuan !== null && fitsDecimal(yuan, DECIMAL_SHAPE.money) ? yuan : null,
-    yuan_text: yuan,
-    slack_yuan: yuan === null ? null : slackOf(unit, decimals),
+    yuan: exact !== null && fitsDecimal(exact, DECIMAL_SHAPE.money) ? exact : null,
+    yuan_text: exact,
+    slack_yuan: exact === null ? null : slackOf(unit, decimals),
   };
 }
 

@@ -54,6 +54,7 @@ function corrected(fact: RowOf<'facts'>, { raw }: Correction): RowOf<'facts'> {
     ...fact,
     raw,
     yuan: isMoney ? toYuanString(number.value, unit as Unit) : null,
+    yuan_text: null,
     quantity: isMoney ? fact.quantity : number.value.toFixed(),
     decimals: number.decimals,
     status: number.value.isZero() ? 'zero' : 'reported',

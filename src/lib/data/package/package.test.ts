@@ -148,6 +148,12 @@ describe('corrections', () => {
     });
     expect(second).toMatchObject({ raw: '24.00', corrected: false });
   });
+  it('leave the amounts beside them as they are, even those with more decimals than SQL holds', () => {
+    const exact = { ...fact, fact_id: 't1.c', yuan: '812345.678', decimals: 7 };
+    const more = withDerived('a-2024', { ...EMPTY, facts: [fact, exact] });
+    const [, beside] = applyCorrections('a-2024', more, parseCorrections(csv)).facts;
+    expect(beside).toMatchObject({ yuan: null, yuan_text: '812345.678', slack_yuan: '0.0005' });
+  });
   it('are none in an empty file', () => expect(parseCorrections('')).toEqual([]));
   it('leave a figure alone that would become none', () => {
     const broken = parseCorrections(csv.replace('25.0', '二十五'));
