@@ -71,4 +71,11 @@ describe('table against table', () => {
       'unchecked',
     ]);
   });
+
+  it('a figure without the decimals that its table prints elsewhere may be cut off', () => {
+    const amount = (raw: string, id: string, statement: Fact['statement']) =>
+      total(raw, { row: 1, table_id: id, statement, fund: 'all', unit: '万元' });
+    const facts = [amount('168', 't1', 'expenditure-summary'), amount('168.81', 't2', 'budget-summary')];
+    expect(statuses(checkExtract(input({ facts })), 'same-quantity')).toEqual(['unchecked']);
+  });
 });

@@ -90,7 +90,11 @@ function compare(context: Context, key: string, entry: Entry, reference: Entry):
   const split = other.figures.length > 1;
   const table = tableWord(context.tables.get(other.tableId));
   const ties = intervalsOverlap(single.figures, other.figures);
-  const missing = ties ? null : otherMoney(context, key, entry, reference);
+  const missing = ties
+    ? null
+    : isCutOff(single, other)
+      ? CUT_OFF
+      : otherMoney(context, key, entry, reference);
   return {
     ...(missing ? { missing } : {}),
     cause: { ...between(entry.tableId, reference.tableId), odd: entry.tableId },
@@ -107,6 +111,20 @@ function compare(context: Context, key: string, entry: Entry, reference: Entry):
         }
       : { kind: 'same' },
   };
+}
+
+const CUT_OFF: Localised = {
+  zh: '其中一个数没有印出小数，单元格可能没有读全',
+  en: 'one of the figures has no decimals; its cell may not have been read in full',
+};
+
+/** 168,441 beside 168,441.81: the digits behind the point stand in the next cell or were lost. */
+function isCutOff(a: Entry, b: Entry): boolean {
+  const [left, right] = [a.figures[0], b.figures[0]];
+  if (!left || !right || b.figures.length > 1 || left.unit !== right.unit || left.unit === '元') return false;
+  const [whole, full] = left.decimals < right.decimals ? [left, right] : [right, left];
+  const gap = full.yuan.abs().minus(whole.yuan.abs());
+  return whole.decimals === 0 && full.decimals > 0 && gap.gt(0) && gap.lt(whole.slack.times(2));
 }
 
 const OTHER_SCOPE: Localised = {

@@ -122,6 +122,7 @@ function breakdowns(
     const terms = sumOf(named).yuan.lt(compared.yuan) ? [...named, ...others] : named;
     done.add(whole);
     drafts.push({
+      cause: { key: `columns:${row.tableId}.${fund}.${whole}` },
       subject: `${row.key}.${fund}.${whole}`,
       compared,
       terms: terms.map(plus),

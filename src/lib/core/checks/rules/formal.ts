@@ -80,7 +80,7 @@ function yearDraft(context: Context, saying: Saying, other: number | null): Draf
     cell: { zh: '栏目', en: 'heading' },
   };
   const kind = where[saying.kind];
-  const cause = saying.kind === 'note' ? `year:note:${other ?? ''}` : `year:${saying.tableId}`;
+  const cause = saying.kind === 'cell' ? `year:${saying.tableId}` : `year:${saying.kind}:${other ?? ''}`;
   return verdict(
     `${saying.tableId}.${saying.kind}.${asciiKey(saying.locator)}`,
     cause,

@@ -216,6 +216,7 @@ function percentDraft(
     compared,
     terms: [plus(other)],
     expected: { yuan, slack },
+    ...(growthOf ? { cause: { key: `growth:${claim.subject}|${claim.fiscal_year ?? ''}` } } : {}),
     wording: {
       kind: 'computed',
       expected: growthOf
