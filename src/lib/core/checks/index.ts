@@ -1,6 +1,7 @@
 import type { Check } from '../model/extract.ts';
 import { buildContext, NO_SURROUNDINGS, type CheckInput, type Surroundings } from './judge/figures.ts';
 import { groupFindings } from './judge/findings.ts';
+import { withoutMisreadTables } from './judge/isolate.ts';
 import { judge } from './judge/judge.ts';
 import type { Cause } from './judge/rule.ts';
 import { CHECK_RULES } from './rules/index.ts';
@@ -29,5 +30,11 @@ export function checkExtract(input: CheckInput, surroundings: Surroundings = NO_
       if (draft.cause) causes.set(id, draft.cause);
     }
   }
-  return groupFindings(checks, causes);
+  return groupFindings(withoutMisreadTables(checks, isSum), causes);
+}
+
+const SUMS = new Set(CHECK_RULES.filter(({ family }) => family === 'sums').map(({ id }) => id));
+
+function isSum(rule: string): boolean {
+  return SUMS.has(rule);
 }
