@@ -23,7 +23,7 @@ export type Sort = (typeof SORTS)[number];
 /** Peer group that stands for every agency of the data set. */
 export const ALL_PEERS = 'all';
 
-/** Everything that a link carries about one comparison. Each field has a codec in link/codecs.ts. */
+/** Everything that a link carries about one comparison. Each field has a parameter in link/pages/comparison.ts. */
 export interface ViewState {
   metric: MetricId;
   /** Agency ids in the reader's order; empty means all that are in the peer group. */

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHECK_STATUSES } from '../../core/model/extract.ts';
 import { sampleRow } from '../../data/arrow/sample-rows.ts';
 import type { DocumentTable } from '../../data/arrow/records.ts';
 import type { RowOf } from '../../data/arrow/tables.ts';
@@ -8,14 +6,10 @@ import { cellPath } from '../proof/index.ts';
 import {
   checkBook,
   checkKey,
-  checksPath,
   citeAmounts,
   countStatuses,
-  decodeChecks,
   DEFAULT_FILTER,
-  encodeChecks,
   filterChecks,
-  GAP_SIZES,
   groupChecks,
 } from './index.ts';
 import type { CheckLine, ChecksFilter } from './index.ts';
@@ -93,65 +87,6 @@ describe('groupChecks', () => {
     expect(countStatuses(LINES)).toEqual({ broken: 4, explained: 0, rounding: 1, exact: 1, unchecked: 1 });
   });
 });
-
-const vocabulary = { agencies: ['jiachuan', 'yiling'], rules: ['code-total', 'same-quantity'] };
-
-describe('links to the findings', () => {
-  const filters: fc.Arbitrary<ChecksFilter> = fc.record({
-    agency: fc.constantFrom(null, ...vocabulary.agencies),
-    rule: fc.constantFrom(null, ...vocabulary.rules),
-    statuses: fc
-      .uniqueArray(fc.constantFrom(...CHECK_STATUSES), { minLength: 1 })
-      .map((chosen) => CHECK_STATUSES.filter((status) => chosen.includes(status))),
-    gap: fc.constantFrom(...GAP_SIZES),
-    only: fc.oneof(fc.constant(null), fc.string({ minLength: 1, unit: 'binary' }).filter(isWhole)),
-    release: fc.constantFrom(null, '2026.11-abc123'),
-  });
-  it('decode after encode is the identity', () => {
-    fc.assert(
-      fc.property(filters, (filter) => {
-        const query = encodeChecks(filter);
-        expect(query).toMatch(/^[\x21-\x7e]+$/);
-        expect(query).not.toMatch(/[#+%]/);
-        expect(decodeChecks(`?${query}`, vocabulary)).toEqual({ filter, notices: [] });
-      }),
-    );
-  });
-  it('never throws, and gives a usable filter for anything', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const { filter } = decodeChecks(text, vocabulary);
-        expect(filter.statuses.length).toBeGreaterThan(0);
-        expect(() => filterChecks(LINES, filter)).not.toThrow();
-      }),
-    );
-  });
-  it.each<[string, string, Partial<ChecksFilter>, string[]]>([
-    ['nothing', '', {}, []],
-    ['an agency', '?v=1&a=yiling', { agency: 'yiling' }, []],
-    ['an unknown agency', '?v=1&a=nowhere', {}, ['unknown-value']],
-    ['an unknown rule beside a good gap', '?v=1&rule=x&gap=100', { gap: '100' }, ['unknown-value']],
-    ['a result that is none', '?v=1&s=broken~fine', {}, ['unknown-value']],
-    ['no result at all', '?v=1&s=', {}, ['unknown-value']],
-    ['the same twice', '?v=1&gap=1&gap=100', { gap: '1' }, ['repeated-parameter']],
-    ['a parameter that nobody knows', '?v=1&zoom=3', {}, ['unknown-parameter']],
-    ['what chat apps append', '?v=1&gap=1&from=singlemessage&isappinstalled=0', { gap: '1' }, []],
-    ['a sentence glued to its end', '?v=1&gap=100，看这个', { gap: '100' }, []],
-    ['half an escape', '?v=1&c=abc*2', {}, ['unknown-value']],
-  ])('%s', (_, search, patch, codes) => {
-    const { filter, notices } = decodeChecks(search, vocabulary);
-    expect(filter).toEqual({ ...DEFAULT_FILTER, ...patch });
-    expect(notices.map(({ code }) => code)).toEqual(codes);
-  });
-  it('leaves the default out of the address', () => {
-    expect(checksPath({})).toBe('/checks');
-    expect(checksPath({ agency: 'yiling' })).toBe('/checks?v=1&a=yiling');
-  });
-});
-
-function isWhole(text: string): boolean {
-  return text.isWellFormed();
-}
 
 describe('checkBook', () => {
   const of = <N extends DocumentTable>(table: N, row: Partial<RowOf<N>>): RowOf<N> =>

@@ -1,8 +1,6 @@
 export { checkBook, checkKey } from './book.ts';
 export { countStatuses, DEFAULT_FILTER, filterChecks, GAP_SIZES, groupChecks } from './filter.ts';
 export type { ChecksFilter, GapSize, StatusCounts } from './filter.ts';
-export { checksPath, decodeChecks, encodeChecks } from './link.ts';
-export type { ChecksVocabulary } from './link.ts';
 export { STATUS_ORDER } from './types.ts';
 export { citeAmounts } from './cite.ts';
 export type { CitedAmount } from './cite.ts';

@@ -3,11 +3,11 @@ import { sampleAnswers } from '../../../../tests/support/sample-answers.ts';
 import type { Answers } from '../../data/answers.ts';
 import { METRICS } from '../../data/metrics/index.ts';
 import type { MetricId } from '../../data/metrics/types.ts';
-import { decodeLink, linkVocabulary } from '../link/index.ts';
+import { comparisonLink } from '../link/pages/comparison.ts';
 import { defaultState } from '../state.ts';
 import type { ViewState } from '../state.ts';
 import { unlikeSentence } from './comparability.ts';
-import { compare, comparisonInput } from './index.ts';
+import { compare, comparisonInput, comparisonVocabulary } from './index.ts';
 import type { Comparison } from './index.ts';
 
 type Change = (answers: Answers) => void;
@@ -201,9 +201,10 @@ describe('one click that makes it comparable', () => {
     expect(remedies.map((remedy) => [remedy.label, remedy.patch])).toEqual([[label, patch]]);
 
     const answers = sampleAnswers();
-    const { state, notices } = decodeLink(remedies[0]?.query ?? '', {
+    const { state, notices } = comparisonLink.decode(remedies[0]?.query ?? '', {
       metric,
-      vocabulary: () => linkVocabulary(answers, METRICS[metric]),
+      vocabulary: () =>
+        comparisonVocabulary({ ...answers, rows: answers.rows[metric], metric: METRICS[metric] }),
     });
     expect(notices).toEqual([]);
     expect(state).toMatchObject(patch);

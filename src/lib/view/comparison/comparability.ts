@@ -1,7 +1,7 @@
 import type { Lang, Localised } from '../../core/model/localised.ts';
 import type { AnsweredDocument } from '../../data/answers.ts';
 import type { MetricRow } from '../../data/metrics/types.ts';
-import { encodeLink } from '../link/encode.ts';
+import { comparisonLink } from '../link/pages/comparison.ts';
 import type { ViewState } from '../state.ts';
 import type { ComparisonInput } from './input.ts';
 import { byId } from './selection.ts';
@@ -112,7 +112,7 @@ function candidates(
   const offer = (label: string, patch: Partial<ViewState>): Remedy => ({
     label,
     patch,
-    query: encodeLink({ ...state, ...patch, release: input.release }),
+    query: comparisonLink.encode({ ...state, ...patch, release: input.release }),
   });
   const zh = lang === 'zh';
   const variants = (HARMONISED[id] ?? []).flatMap((variant) => {

@@ -8,3 +8,4 @@ export { agenciesOfGroup, defaultPeerGroup, peerGroupName, peerGroups, type Peer
 export { brokenSentence, quotation, wholeStatement } from './statement.ts';
 export { seriesColour } from './colours.ts';
 export type * from './types.ts';
+export { comparisonVocabulary } from './vocabulary.ts';

@@ -4,15 +4,20 @@
  */
 const SAFE = /^[A-Za-z0-9._\-:@,/!]$/;
 
+/** A mark that would be taken for the end of the sentence around the link. */
+const CLOSING = /[.:,!]$/;
+
 export function escapeText(text: string): string {
-  let escaped = '';
-  for (const character of text) {
-    if (SAFE.test(character)) escaped += character;
-    else
-      for (const byte of new TextEncoder().encode(character))
-        escaped += `*${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }
-  return escaped;
+  const escaped = [...text]
+    .map((character) => (SAFE.test(character) ? character : bytesOf(character)))
+    .join('');
+  return escaped.replace(CLOSING, bytesOf);
+}
+
+function bytesOf(character: string): string {
+  return [...new TextEncoder().encode(character)]
+    .map((byte) => `*${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('');
 }
 
 /** The text again, or null where the escapes are damaged. */

@@ -4,14 +4,14 @@ import type { LineItem } from '../../data/metrics/line-items.ts';
 import { METRICS, METRIC_IDS } from '../../data/metrics/types.ts';
 import type { MetricId, MetricRow } from '../../data/metrics/types.ts';
 import type { CheckBook } from '../checks/types.ts';
-import { checksPath } from '../checks/link.ts';
 import { seriesColour } from '../comparison/colours.ts';
 import { figuresFor } from '../comparison/figures.ts';
 import type { Figures } from '../comparison/figures.ts';
 import type { ComparisonInput } from '../comparison/input.ts';
 import { agencyName, agencyPath } from '../comparison/marks.ts';
 import type { Series } from '../comparison/types.ts';
-import { encodeLink } from '../link/encode.ts';
+import { checksPath } from '../link/pages/checks.ts';
+import { comparisonLink } from '../link/pages/comparison.ts';
 import { defaultState } from '../state.ts';
 import type { ViewState } from '../state.ts';
 import { explainGap } from './explain.ts';
@@ -103,7 +103,7 @@ function leadOf(
     agencyId: agency.agency_id,
     name: agencyName(agency, lang),
     href: agencyPath(agency),
-    compareHref: `/compare/${metric}?${encodeLink({ ...state, release: input.release })}`,
+    compareHref: comparisonLink.path({ ...state, release: input.release }),
     sentences: leadSentences(one, entry, lang),
     waterfall:
       explanation && waterfallOf(explanation, entry, standings, figures, middleName(standings, lang), lang),

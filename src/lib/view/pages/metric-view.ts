@@ -1,7 +1,7 @@
 import type { Lang } from '../../core/model/localised.ts';
 import { METRICS } from '../../data/metrics/index.ts';
 import type { MetricId, MetricUnit } from '../../data/metrics/types.ts';
-import { encodeLink } from '../link/index.ts';
+import { comparisonLink } from '../link/pages/comparison.ts';
 import { defaultState } from '../state.ts';
 import type { Comparison } from '../comparison/types.ts';
 
@@ -31,6 +31,6 @@ export function defaultView(metric: MetricId, release: string, lang: Lang): Metr
     denominator: state.denominator,
     unit,
     title: name[lang],
-    query: encodeLink({ ...state, release }),
+    query: comparisonLink.encode({ ...state, release }),
   };
 }

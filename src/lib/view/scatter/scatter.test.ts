@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleAnswers } from '../../../../tests/support/sample-answers.ts';
-import { METRIC_IDS } from '../../data/metrics/types.ts';
 import { comparisonInput } from '../comparison/index.ts';
 import { SAMPLE_METRICS } from '../comparison/sample-metrics.ts';
 import { scatterOf } from './scatter.ts';
-import { DEFAULT_SCATTER, decodeScatter, encodeScatter } from './state.ts';
 import type { ScatterState } from './state.ts';
 
 const { staffCost, projectShare } = SAMPLE_METRICS;
@@ -41,31 +39,5 @@ describe('two metrics against each other', () => {
     expect(scatter.sentence).toMatch(/^3 家机构两项都有数。/);
     expect(scatter.sentence).toContain('丁洲医保局、戊泉医保局：文件没有给出实有在职人数。');
     expect(scatter.sentence).toContain('最高的并列：甲川医保局、乙岭医保局');
-  });
-});
-
-describe('its link', () => {
-  const known = {
-    peers: ['all', 'medical-security-local'],
-    variants: () => ['all', 'administration', 'amount'],
-  };
-  it('comes back as it went, and is empty but for the schema by default', () => {
-    expect(encodeScatter(DEFAULT_SCATTER)).toBe('v=1');
-    const state: ScatterState = {
-      x: 'project-share',
-      xVariant: 'administration',
-      y: 'reconciliation',
-      yVariant: 'all',
-      peers: 'all',
-      release: '0123456789ab',
-      own: ['abcdef0123-456789'],
-    };
-    expect(decodeScatter(encodeScatter(state), known)).toEqual({ state, notices: [] });
-    expect(METRIC_IDS).toContain(decodeScatter('x=function-mix', known).state.x);
-  });
-  it('says what it could not read', () => {
-    const { state, notices } = decodeScatter('?x=nothing&peers=x&zz=1&from=singlemessage', known);
-    expect(state).toEqual(DEFAULT_SCATTER);
-    expect(notices.map(({ raw }) => raw)).toEqual(['zz', 'nothing', 'x']);
   });
 });

@@ -7,7 +7,7 @@ import { ECONOMIC_ITEMS, FUNCTION_ITEMS } from '../../data/metrics/class-names.t
 import { METRICS } from '../../data/metrics/index.ts';
 import { METRIC_IDS } from '../../data/metrics/types.ts';
 import { cellPath, documentPath } from '../proof/index.ts';
-import { encodeSql } from '../sql/link.ts';
+import { sqlLink } from '../link/pages/sql.ts';
 import type { SearchEntry } from './types.ts';
 
 const NOWHERE: SearchEntry['where'] = { zh: '', en: '' };
@@ -135,7 +135,7 @@ function codes(facts: readonly RowOf<'facts'>[], release: string): Omit<SearchEn
           where: { zh: above, en: above },
           path: item
             ? `/compare/${kind}-mix?v=1&item=${code}`
-            : `/sql?${encodeSql(codeQuery(axis, code), release)}`,
+            : sqlLink.path({ release, sql: codeQuery(axis, code) }),
         },
       ];
     });

@@ -2,48 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DATASET_TABLES, TABLES } from '../../data/arrow/tables.ts';
 import type { ReaderResult } from '../../data/engine/reader-query.ts';
 import { CHINESE } from '../../data/arrow/chinese.ts';
-import {
-  LINK_CHARACTERS,
-  SQL_EXAMPLES,
-  cellTarget,
-  cellText,
-  decodeSql,
-  encodeSql,
-  quickCharts,
-} from './index.ts';
-
-const RELEASE = 'c07fd1298abf';
-
-describe('a query in a link', () => {
-  it.each([
-    ['short', 'SELECT 1'],
-    ['Chinese', "SELECT * FROM agencies WHERE name_zh LIKE '%医保%'"],
-    ['with marks that chat apps rewrite', 'SELECT 1+1 AS "a#b" -- 100% {x}\n'],
-    ...SQL_EXAMPLES.map(({ id, sql }): [string, string] => [id, sql]),
-  ])('comes back: %s', (_, sql) => {
-    const query = encodeSql(sql, RELEASE);
-    expect(query).toMatch(/^[A-Za-z0-9&=._\-:@,/!*]+$/);
-    expect(query.length).toBeLessThan(LINK_CHARACTERS);
-    expect(decodeSql(`?${query}`)).toEqual({ sql, release: RELEASE, broken: false });
-    expect(decodeSql(`?${encodeURIComponent(query)}`).sql).toBe(sql);
-    expect(decodeSql(`?from=groupmessage&${query}&isappinstalled=0，看`).sql).toBe(sql);
-  });
-  it('is read as it stands where somebody wrote it by hand', () => {
-    expect(decodeSql('?q=SELECT%201').sql).toBe('SELECT 1');
-  });
-  it.each([
-    ['cut', `q=${'z.eJwL'.slice(0, 5)}`],
-    ['damaged', 'q=z.a*b'],
-    ['with broken escapes', 'q=t.SELECT*2'],
-    ['a bomb', encodeSql('x'.repeat(1_000_000), RELEASE)],
-    ['endless', `q=z.${'A'.repeat(9_000)}`],
-  ])('is said to be unreadable: %s', (_, search) => {
-    expect(decodeSql(search)).toMatchObject({ sql: null, broken: true });
-  });
-  it('is not there', () => {
-    expect(decodeSql('?from=timeline')).toEqual({ sql: null, release: null, broken: false });
-  });
-});
+import { cellTarget, cellText, quickCharts } from './index.ts';
 
 describe('cells', () => {
   const column = (type: string) => ({ name: 'x', type });

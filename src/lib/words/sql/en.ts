@@ -16,7 +16,6 @@ export const sql: typeof zh = {
   tables: 'Tables and columns',
   insert: (name) => `Insert ${name} into the query`,
   fromLink: 'This link carries a query. Look at it; it runs only after you press Run.',
-  linkBroken: 'The query in this link cannot be read; perhaps it was cut on its way. Ask for the link again.',
   longLink: (n) => `This link has ${n} characters; some chat apps cut it, so try it before sending.`,
   idle: 'Not run yet.',
   starting: 'Preparing the engine…',

@@ -15,7 +15,6 @@ export const sql = {
   tables: '表与列',
   insert: (name: string) => `把 ${name} 插入查询`,
   fromLink: '链接里带来一条查询，看清楚后按“运行”才会执行。',
-  linkBroken: '链接里的查询读不出来，可能在转发时被截断了。请向发链接的人再要一次。',
   longLink: (n: number) => `这条链接有 ${n} 个字符，有的聊天软件会截断；发送前请试一下。`,
   idle: '还没有运行。',
   starting: '正在准备查询引擎…',

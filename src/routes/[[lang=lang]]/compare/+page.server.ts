@@ -8,7 +8,7 @@ import { compareDefault } from '$lib/view/comparison/default';
 import { langOf } from '$lib/ui/session/language';
 import { verdicts } from '$lib/prerender/proof';
 import { comparisonInput } from '$lib/view/comparison/index';
-import { encodeLink } from '$lib/view/link/index';
+import { comparisonLink } from '$lib/view/link/pages/comparison';
 import { scatterOf } from '$lib/view/scatter/scatter';
 import { DEFAULT_SCATTER } from '$lib/view/scatter/state';
 import type { EntryGenerator, PageServerLoad } from './$types';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ params }) => {
     two: { agencies, documents, rows: { [x]: rows[x], [y]: rows[y] }, charts: printScatter(scatter) },
     metrics: METRIC_IDS.map((id) => {
       const comparison = compareDefault(answers, id, lang);
-      const query = encodeLink({ ...comparison.state, release: answers.release });
+      const query = comparisonLink.encode({ ...comparison.state, release: answers.release });
       return {
         id,
         name: METRICS[id].name[lang],

@@ -1,7 +1,7 @@
 import type { MetricId } from '$lib/data/metrics/types';
 import type { ExportItem } from '$lib/view/export/index';
 import { defaultState } from '$lib/view/state';
-import { encodeLink } from '$lib/view/link/index';
+import { comparisonLink } from '$lib/view/link/pages/comparison';
 import type { Interface } from '../../session/interface';
 import { fetchInput } from '../../session/published-input';
 import { verdictsOf } from '$lib/view/pages/proofs';
@@ -16,7 +16,7 @@ export async function panelItem(metric: MetricId, ui: Interface): Promise<Export
   ]);
   const input = { ...published, metric: METRICS[metric] };
   const state = defaultState(metric);
-  const path = `/compare/${metric}?${encodeLink({ ...state, release: input.release })}`;
+  const path = comparisonLink.path({ ...state, release: input.release });
   const verdictOf = verdictsOf(input.rows, verdicts);
   return comparisonItem({ comparison: compare(state, input, ui.lang), input, verdictOf, path }, ui);
 }

@@ -2,7 +2,7 @@ import type { Answers } from '../../../data/answers.ts';
 import type { Lang } from '../../../core/model/localised.ts';
 import { METRICS } from '../../../data/metrics/index.ts';
 import type { MetricId, MetricRow } from '../../../data/metrics/types.ts';
-import { checksPath } from '../../checks/index.ts';
+import { checksPath } from '../../link/pages/checks.ts';
 import { figure, say, textOf, type Said } from '../../../words/say.ts';
 import { formatDecimal } from '../../comparison/index.ts';
 import type { Series } from '../../comparison/types.ts';

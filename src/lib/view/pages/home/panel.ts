@@ -1,6 +1,6 @@
 import { sourceCount } from '../../comparison/index.ts';
 import type { Comparison } from '../../comparison/types.ts';
-import { encodeLink } from '../../link/index.ts';
+import { comparisonLink } from '../../link/pages/comparison.ts';
 import type { ChartPair } from '../chart-pair.ts';
 import { metricView, type MetricView } from '../metric-view.ts';
 import {
@@ -46,7 +46,7 @@ export function panelOf(
 ): Panel {
   const { question, unitLabel, caveats, unlike, table, lang } = comparison;
   return {
-    ...metricView(comparison, encodeLink({ ...comparison.state, release })),
+    ...metricView(comparison, comparisonLink.encode({ ...comparison.state, release })),
     question,
     sentence: citedSentences(comparison, verdictOf)[0] ?? [],
     unitLabel,
@@ -67,7 +67,7 @@ export function panelOf(
     proofs: tableProofs(comparison, verdictOf),
     marks: chartMarks(comparison),
     charts,
-    liveQuery: encodeLink(comparison.state),
+    liveQuery: comparisonLink.encode(comparison.state),
     release,
   };
 }

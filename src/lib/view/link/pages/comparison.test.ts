@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { METRIC_IDS } from '../../data/metrics/types.ts';
-import type { MetricId } from '../../data/metrics/types.ts';
-import { CHART_FORMS, DISPLAYS, DISPLAY_UNITS, SORTS, defaultState } from '../state.ts';
-import type { ViewState } from '../state.ts';
-import { decodeLink, encodeLink } from './index.ts';
-import type { LinkContext } from './index.ts';
-import { migrateLink } from './migrations.ts';
-import oldLinks from './old-links.json' with { type: 'json' };
+import { METRIC_IDS } from '../../../data/metrics/types.ts';
+import { CHART_FORMS, DISPLAYS, DISPLAY_UNITS, SORTS, defaultState } from '../../state.ts';
+import type { ViewState } from '../../state.ts';
+import { comparisonLink } from './comparison.ts';
+import type { ComparisonKnown } from './comparison.ts';
+import { embedLink } from './embed.ts';
 
 const id = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,6}){0,2}$/);
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
@@ -31,7 +29,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   release: maybe(fc.stringMatching(/^[a-f0-9]{12}$/)),
 });
 
-const VOCABULARY: LinkContext = {
+const VOCABULARY: ComparisonKnown = {
   metric: 'staff-cost-per-head',
   vocabulary: () => ({
     agencies: ['jiachuan-ybj', 'yiling-ybj'],
@@ -46,16 +44,19 @@ const VOCABULARY: LinkContext = {
 describe('round trip', () => {
   it('decode after encode is the identity', () => {
     fc.assert(
-      fc.property(states, fc.constantFrom(...METRIC_IDS), (state, page) => {
-        const decoded = decodeLink(encodeLink(state, page), { metric: page });
-        expect(decoded).toEqual({ state, notices: [] });
+      fc.property(states, (state) => {
+        const { metric } = state;
+        expect(comparisonLink.decode(comparisonLink.encode(state), { metric })).toEqual({
+          state,
+          notices: [],
+        });
       }),
     );
   });
   it('survives what browsers and chat apps do to the characters', () => {
     fc.assert(
       fc.property(states, (state) => {
-        const link = encodeLink(state);
+        const link = comparisonLink.encode(state);
         expect(link).toMatch(/^v=1(&[a-z]+=[A-Za-z0-9._\-:@,/!*~]*)*$/);
         const rewritten = [
           `?${link}`,
@@ -66,7 +67,7 @@ describe('round trip', () => {
           encodeURIComponent(link),
         ];
         for (const search of rewritten)
-          expect(decodeLink(search, { metric: state.metric })).toEqual({ state, notices: [] });
+          expect(comparisonLink.decode(search, { metric: state.metric })).toEqual({ state, notices: [] });
       }),
     );
   });
@@ -77,20 +78,23 @@ describe('round trip', () => {
     );
     fc.assert(
       fc.property(noise, (search) => {
-        const { state } = decodeLink(search, VOCABULARY);
+        const { state } = comparisonLink.decode(search, VOCABULARY);
         expect(Object.keys(state).sort()).toEqual(Object.keys(defaultState('project-share')).sort());
-        expect(decodeLink(encodeLink(state, VOCABULARY.metric), VOCABULARY).state).toEqual(state);
+        expect(
+          comparisonLink.decode(comparisonLink.encode(state), { ...VOCABULARY, metric: state.metric }).state,
+        ).toEqual(state);
       }),
     );
   });
 });
 
-describe('encodeLink', () => {
+describe('what is written', () => {
   it('leaves defaults out, writes schema and release first', () => {
-    expect(encodeLink(defaultState('three-public'))).toBe('v=1');
+    expect(comparisonLink.encode(defaultState('three-public'))).toBe('v=1');
     const state = { ...defaultState('project-share'), sort: 'name' as const, release: '0123456789ab' };
-    expect(encodeLink(state)).toBe('v=1&d=0123456789ab&sort=name');
-    expect(encodeLink(state, 'three-public')).toBe('v=1&d=0123456789ab&m=project-share&sort=name');
+    expect(comparisonLink.encode(state)).toBe('v=1&d=0123456789ab&sort=name');
+    expect(comparisonLink.path(state)).toBe('/compare/project-share?v=1&d=0123456789ab&sort=name');
+    expect(comparisonLink.path(defaultState('three-public'))).toBe('/compare/three-public');
   });
   it('takes at most 500 characters for twenty agencies with every control moved', () => {
     const agencies = Array.from({ length: 20 }, (_, i) => `guangyang-ybj-${i + 10}`);
@@ -107,7 +111,7 @@ describe('encodeLink', () => {
       headcounts: { 'guangyang-ybj-10': 128, 'guangyang-ybj-11': 64 },
       release: '0123456789ab',
     };
-    expect(encodeLink(state).length).toBeLessThanOrEqual(500);
+    expect(comparisonLink.encode(state).length).toBeLessThanOrEqual(500);
   });
 });
 
@@ -137,15 +141,16 @@ describe('damaged links', () => {
     ['bracket glued to it', 'unit=wan).', { unit: 'wan' }, []],
     ['encoded full stop glued to it', 'unit=wan%E3%80%82', { unit: 'wan' }, []],
     ['no value', 'unit', {}, ['unknown-value']],
+    ['cut behind a name', 'unit=wan&a=', { unit: 'wan' }, ['unknown-value']],
     ['nothing', '', {}, []],
   ];
   it.each(cases)('%s', (_, link, changed, codes) => {
-    const { state, notices } = decodeLink(`?${link}`, VOCABULARY);
+    const { state, notices } = comparisonLink.decode(`?${link}`, VOCABULARY);
     expect(state).toEqual({ ...defaultState('staff-cost-per-head'), ...changed });
     expect(notices.map((entry) => entry.code)).toEqual(codes);
   });
   it('names what could not be read, in both languages', () => {
-    const { notices } = decodeLink('a=nowhere&y=20x4&hc=yiling-ybj.0', VOCABULARY);
+    const { notices } = comparisonLink.decode('a=nowhere&y=20x4&hc=yiling-ybj.0', VOCABULARY);
     expect(notices.map((entry) => entry.text.zh)).toEqual([
       '链接中的机构“nowhere”不在数据集中，已略去。',
       '链接中的年度“20x4”无法识别，已按默认值显示。',
@@ -154,44 +159,13 @@ describe('damaged links', () => {
     for (const { raw, text } of notices) expect(text.en).toContain(raw);
   });
   it('keeps notices short however long the damage is', () => {
-    const [entry] = decodeLink(`a=${'x'.repeat(5000)}`, VOCABULARY).notices;
+    const [entry] = comparisonLink.decode(`a=${'x'.repeat(5000)}`, VOCABULARY).notices;
     expect(entry?.text.zh.length).toBeLessThan(100);
   });
 });
 
-describe('old links', () => {
-  it.each(oldLinks.map(({ page, link, state }) => ({ page: page as MetricId, link, state })))(
-    '$page?$link',
-    ({ page, link, state }) => {
-      const metric = (state as Partial<ViewState>).metric ?? page;
-      expect(decodeLink(link, { metric: page })).toEqual({
-        state: { ...defaultState(metric), ...state },
-        notices: [],
-      });
-    },
-  );
-  it('loses none of its examples', () => {
-    expect(oldLinks.length).toBeGreaterThanOrEqual(4);
-  });
-  it('passes through every migration from its own schema on, in order', () => {
-    const renamed = (from: string, to: string) => (parameters: ReadonlyMap<string, string>) =>
-      new Map([...parameters].map(([name, value]) => [name === from ? to : name, value]));
-    const migrations = new Map([
-      [1, renamed('who', 'agency')],
-      [2, renamed('agency', 'a')],
-    ]);
-    const migrated = (name: string, from: number): string[] => [
-      ...migrateLink(new Map([[name, 'x']]), from, 3, migrations).keys(),
-    ];
-    expect(migrated('who', 1)).toEqual(['a']);
-    expect(migrated('agency', 2)).toEqual(['a']);
-    expect(migrated('a', 3)).toEqual(['a']);
-    expect(migrated('who', 2)).toEqual(['who']);
-  });
-});
-
 describe('a link that depends on local documents', () => {
-  const read = (search: string) => decodeLink(search, VOCABULARY);
+  const read = (search: string) => comparisonLink.decode(search, VOCABULARY);
   it('keeps their agencies and names them, whoever has them', () => {
     const { state, notices } = read(
       '?v=1&a=jiachuan-ybj~local-0123456789&own=abcdef0123-456789&hc=local-0123456789.7',
@@ -205,5 +179,27 @@ describe('a link that depends on local documents', () => {
     const { state, notices } = read('?v=1&own=abcdef0123-456789~abc');
     expect(state.own).toEqual(['abcdef0123-456789']);
     expect(notices.map(({ code }) => code)).toEqual(['broken-text']);
+  });
+});
+
+describe('a link that names another comparison than its path', () => {
+  it('belongs to the page of that one', () => {
+    const { state } = comparisonLink.decode('v=1&m=project-share&num=administration', {
+      metric: 'staff-cost-per-head',
+    });
+    expect(comparisonLink.path(state)).toBe('/compare/project-share?v=1&num=administration');
+  });
+});
+
+describe('an embed', () => {
+  const decode = (search: string) => embedLink.decode(search, VOCABULARY);
+  it.each([
+    ['dark', 'v=1&unit=wan&theme=dark', 'dark', []],
+    ['left to the system', 'v=1&unit=wan', null, []],
+    ['none that there is', 'v=1&unit=wan&theme=blue', null, ['unknown-value']],
+  ])('shows the comparison, its theme %s', (_, search, theme, codes) => {
+    const { state, notices } = decode(search);
+    expect(state).toEqual({ ...defaultState('staff-cost-per-head'), unit: 'wan', theme });
+    expect(notices.map(({ code }) => code)).toEqual(codes);
   });
 });
