@@ -55,6 +55,15 @@ const EXPECTED: Record<MetricId, [Key, Expected][]> = {
       ['beta-2024', 2024, 'all', '', ''],
       ['30', 'reported'],
     ],
+    // no line says what beta's projects are; delta lists both of its own
+    [
+      ['beta-2024', 2024, 'administration', '', ''],
+      ['30', 'reported', ['projects-unlisted']],
+    ],
+    [
+      ['delta-2024', 2024, 'administration', '', ''],
+      ['30', 'reported'],
+    ],
     // its only unit's line is the total: 60 ÷ 200
     [
       ['delta-2024', 2024, 'all', '', ''],

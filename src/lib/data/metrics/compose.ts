@@ -13,8 +13,12 @@ export function part(name: string, needs: readonly Part[], sql: string): Part {
  * One query that answers a metric, out of a part whose columns are those below. What the shared frame adds: the
  * document's agency and stage, the status and the count of absent inputs, exact decimals as text, a fixed order.
  */
-export function answerQuery(answers: Part): string {
-  return `${withParts([answers])}\n${FRAME.replace('{answers}', answers.name)}`;
+export function answerQuery(answers: Part, unlisted?: 'unlisted'): string {
+  const frame = FRAME.replace('{answers}', answers.name).replace(
+    '{unlisted}',
+    unlisted ? 'a.unlisted' : 'NULL',
+  );
+  return `${withParts([answers])}\n${frame}`;
 }
 
 /** The query of a part by itself. */
@@ -31,7 +35,8 @@ function withParts(wanted: readonly Part[]): string {
 
 /**
  * Columns of the last part: document_id, year, variant, denominator_kind, item, divides, derived, reason, notes, and
- * numerator and denominator each as amount, slack and list of references.
+ * numerator and denominator each as amount, slack and list of references; `unlisted` where a metric has it: how much of both
+ * may not belong there.
  */
 const FRAME = `
 SELECT
@@ -57,7 +62,7 @@ SELECT
         AND list_contains(list_concat(COALESCE(a.numerator_facts, []), COALESCE(a.denominator_facts, [])), f.fact_id)
     ) THEN ['corrected'] ELSE [] END
   ))) AS notes,
-  a.divides
+  a.divides, CAST({unlisted} AS VARCHAR) AS unlisted
 FROM {answers} a JOIN documents d ON d.document_id = a.document_id
 WHERE a.year IS NOT NULL
 ORDER BY d.agency_id, d.stage, a.year, a.document_id, a.variant, a.denominator_kind, a.item`.trim();

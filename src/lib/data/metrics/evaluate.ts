@@ -52,6 +52,21 @@ export function evaluateRow(
   };
 }
 
+/**
+ * The row of a share of which `unlisted` on both sides may not belong there: its interval reaches down to what the share
+ * would be without all of it.
+ */
+export function withoutUnlisted(row: MetricRow, unlisted: string, unit: MetricUnit): MetricRow {
+  if (row.value === null || row.numerator === null || row.denominator === null) return row;
+  const less = (amount: string): string => Decimal.max(new Decimal(amount).minus(unlisted), 0).toFixed();
+  const least = evaluateRow(
+    { ...row, numerator: less(row.numerator), denominator: less(row.denominator) },
+    unit,
+    true,
+  );
+  return { ...row, low: least.low ?? '0' };
+}
+
 /** The row again with a denominator that the reader typed in: marked as the reader's own. */
 export function withReaderHeadcount(row: MetricRow, headcount: number, unit: MetricUnit): MetricRow {
   return evaluateRow(

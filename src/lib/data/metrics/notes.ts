@@ -41,4 +41,8 @@ export const NOTE_TEXTS: Record<RowNote, Localised> = {
     en: 'Not the same as the running cost within basic expenditure.',
   },
   corrected: { zh: '经人工更正。', en: 'Corrected by hand.' },
+  'projects-unlisted': {
+    zh: '项目支出没有逐项列全，未列的可能是转移性项目，区间随之放宽。',
+    en: 'Not all project expenditure is listed line by line; what is not may be transfers, and the interval is wider by it.',
+  },
 };

@@ -3,16 +3,23 @@ import { answerQuery, part } from './compose.ts';
 import { CLASSES } from './constituents.ts';
 import type { LineTable } from './constituents.ts';
 import { LINES } from './inputs/amounts.ts';
-import { PROJECT_TABLES, TRANSFERS } from './inputs/spending.ts';
+import { LISTED_PROJECTS, PROJECT_TABLES, TRANSFERS } from './inputs/spending.ts';
 import { defineMetric } from './record.ts';
 
+/** What isn't listed may be transfers: without them, the share may be as low as with all of it taken off. */
 const ANSWERS = part(
   'answers',
-  [PROJECT_TABLES, TRANSFERS],
+  [PROJECT_TABLES, TRANSFERS, LISTED_PROJECTS],
   `
+WITH unlisted AS (
+  SELECT p.document_id, p.project - COALESCE(l.amount, 0) AS amount
+  FROM project_tables p LEFT JOIN listed_projects l ON l.document_id = p.document_id
+  WHERE p.project - COALESCE(l.amount, 0) > p.project_slack
+)
 SELECT
   d.document_id, d.fiscal_year AS year, v.variant, '' AS denominator_kind, '' AS item, TRUE AS divides,
-  COALESCE(p.derived, FALSE) AS derived, 'figure-not-disclosed' AS reason, CAST([] AS VARCHAR[]) AS notes,
+  COALESCE(p.derived, FALSE) AS derived, 'figure-not-disclosed' AS reason, CASE WHEN u.amount IS NULL THEN [] ELSE ['projects-unlisted'] END AS notes,
+  u.amount AS unlisted,
   CASE v.variant WHEN 'all' THEN p.project ELSE p.project - COALESCE(t.amount, 0) END AS numerator,
   CASE v.variant WHEN 'all' THEN p.project_slack ELSE p.project_slack + COALESCE(t.slack, 0) END AS numerator_slack,
   CASE v.variant WHEN 'all' THEN p.project_facts ELSE list_concat(p.project_facts, COALESCE(t.facts, [])) END
@@ -23,7 +30,8 @@ SELECT
     AS denominator_facts
 FROM documents d CROSS JOIN (VALUES ('all'), ('administration')) v(variant)
 LEFT JOIN project_tables p ON p.document_id = d.document_id
-LEFT JOIN transfers t ON t.document_id = d.document_id`,
+LEFT JOIN transfers t ON t.document_id = d.document_id
+LEFT JOIN unlisted u ON u.document_id = d.document_id AND v.variant = 'administration'`,
 );
 
 const PROJECT_LINES: LineTable = {
@@ -87,5 +95,5 @@ export const PROJECT_SHARE = defineMetric({
     caveats.TRANSFERS_IN_PROJECTS,
     caveats.CORRECTED,
   ],
-  sql: answerQuery(ANSWERS),
+  sql: answerQuery(ANSWERS, 'unlisted'),
 });

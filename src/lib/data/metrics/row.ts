@@ -44,6 +44,8 @@ export const ROW_NOTES = [
   'differs-from-public',
   /** Corrected by hand: see datasets/corrections.csv. */
   'corrected',
+  /** Part of the projects is not listed line by line: it may be transfers. */
+  'projects-unlisted',
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 

@@ -25,6 +25,7 @@ function answering(row: ResultRow = {}): Engine {
     denominator_facts: [],
     notes: [],
     divides: false,
+    unlisted: null,
     ...row,
   };
   const refuse = (): Promise<never> => Promise.reject(new Error('not asked'));
@@ -39,6 +40,22 @@ describe('runMetric', () => {
   it('has no amount below zero where the metric is no change', async () => {
     const [row] = await runMetric(answering({ numerator: '3000.00' }), METRICS['three-public']);
     expect(row).toMatchObject({ value: '3000', low: '0', high: '8000' });
+  });
+  it('lets a share reach down to what it would be without what may not belong to it', async () => {
+    const share = {
+      variant: 'administration',
+      divides: true,
+      numerator: '900',
+      numerator_slack: '0',
+      denominator: '1000',
+      denominator_slack: '0',
+    };
+    const low = async (unlisted: string | null): Promise<string | null | undefined> =>
+      (await runMetric(answering({ ...share, unlisted }), METRICS['project-share']))[0]?.low;
+    expect(await low(null)).toBe('90');
+    expect(await low('800')).toBe('50');
+    expect(await low('900')).toBe('0');
+    expect(await low('1000')).toBe('0');
   });
   it('refuses an answer that is not what a query of metrics promises', async () => {
     await expect(runMetric(answering({ stage: 'draft' }), METRICS['three-public'])).rejects.toThrow(/stage/);

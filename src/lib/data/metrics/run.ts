@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { STAGES } from '../arrow/tables.ts';
 import type { Engine } from '../engine/engine.ts';
 import { decimalCell, readRows } from '../engine/rows.ts';
-import { evaluateRow } from './evaluate.ts';
+import { evaluateRow, withoutUnlisted } from './evaluate.ts';
 import type { MetricDefinition } from './record.ts';
 import { ABSENCE_REASONS, ROW_NOTES, ROW_STATUSES } from './row.ts';
 import type { MetricRow, MetricUnit } from './row.ts';
@@ -27,14 +27,17 @@ const COLUMNS = {
   denominator_facts: z.array(z.string()),
   notes: z.array(z.enum(ROW_NOTES)),
   divides: z.boolean(),
+  unlisted: decimalCell.nullable(),
 };
 
 /** Asks the engine one metric; values and intervals are worked out here, exactly, the same for both engines. */
 export async function runMetric(engine: Engine, record: MetricDefinition): Promise<MetricRow[]> {
   const rows = readRows(await engine.query(record.sql), COLUMNS);
-  return rows.map(({ divides, ...inputs }) =>
-    evaluateRow(inputs, unitOf(record, inputs.variant), divides, record.signed),
-  );
+  return rows.map(({ divides, unlisted, ...inputs }) => {
+    const unit = unitOf(record, inputs.variant);
+    const row = evaluateRow(inputs, unit, divides, record.signed);
+    return unlisted === null ? row : withoutUnlisted(row, unlisted, unit);
+  });
 }
 
 /** What a variant is counted in. */

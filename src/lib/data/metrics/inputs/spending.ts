@@ -129,3 +129,37 @@ SELECT document_id, SUM(amount) AS amount, SUM(slack) AS slack, flatten(LIST(fac
 )
 GROUP BY document_id`,
 );
+
+/**
+ * How much of its project expenditure a document lists line by line, so that transfers show: by 款 or 项 of function, or
+ * project by project, whichever lists more; all of it where all spending is listed by 款 or 项 and none of them is a transfer.
+ */
+export const LISTED_PROJECTS = part(
+  'listed_projects',
+  [LINES, TOTALS, PROJECTS, PROJECT_TABLES],
+  `
+WITH all_by_function AS (
+  SELECT l.document_id
+  FROM lines l JOIN totals t ON t.document_id = l.document_id AND t.table_id = l.table_id AND t.measure = 'total'
+  WHERE l.axis = 'function' AND l.measure = 'total' AND length(l.code) IN (5, 7)
+    AND l.statement IN ('expenditure-summary', 'general-by-function')
+  GROUP BY l.document_id, l.table_id, length(l.code), t.amount, t.slack
+  HAVING abs(t.amount - SUM(l.amount)) <= t.slack + SUM(l.slack)
+), with_transfers AS (
+  SELECT l.document_id FROM lines l JOIN project_nature n ON n."match" = 'function' AND n.nature = 'transfer'
+    AND starts_with(l.code, n.pattern) AND (n.document_id IS NULL OR n.document_id = l.document_id)
+  WHERE l.axis = 'function' AND l.measure = 'total' AND l.amount <> 0
+)
+SELECT document_id, MAX(amount) AS amount FROM (
+  SELECT document_id, SUM(amount) AS amount FROM lines
+  WHERE axis = 'function' AND measure = 'project' AND length(code) IN (5, 7)
+    AND statement IN ('expenditure-summary', 'general-by-function')
+  GROUP BY document_id, table_id, length(code)
+  UNION ALL
+  SELECT document_id, SUM(amount) FROM projects GROUP BY document_id
+  UNION ALL
+  SELECT document_id, project FROM project_tables
+  WHERE document_id IN (FROM all_by_function) AND document_id NOT IN (FROM with_transfers)
+)
+GROUP BY document_id`,
+);
