@@ -50,14 +50,15 @@ export function textRole(path: readonly string[]): TextHead | null {
 
 function labelRole(leaf: string, all: string): TextHead {
   if (
-    /^(?:单位|部门|预算单位|部门\(单位\))(?:\(.*\))?名称$/.test(leaf) &&
+    /^(?:[一二三四]级)?(?:单位|部门|(?:预算|主管|基层)单位|部门\(单位\))(?:\(.*\))?名称$/.test(leaf) &&
     !/项目|专项|功能|科目/.test(leaf)
   ) {
     return { role: 'unit-name', scheme: null };
   }
   if (/^政府(?:预算)?(?:支出)?经济(?:分类)?科目名称$/.test(leaf))
     return { role: 'gov-label', scheme: 'gov-economic' };
-  if (/^(?:采购项目|项目名称|专项名称|采购物品名称)$/.test(leaf)) return { role: 'project', scheme: null };
+  if (/^(?:采购项目|(?:[一二三]级)?项目名称|专项名称|采购物品名称)$/.test(leaf))
+    return { role: 'project', scheme: null };
   return { role: 'label', scheme: schemeOf(leaf) ?? schemeOf(all) };
 }
 

@@ -197,3 +197,31 @@ describe('self-evaluations', () => {
     ]);
   });
 });
+
+describe('a list of units, projects, amounts and targets', () => {
+  it('gives each amount to the project and the unit of its row', async () => {
+    const result = await read(
+      '项目支出安排情况',
+      '单位：万元',
+      `二级预算单位名称|一级项目名称|预算数（万元）|绩效目标
+甲县乙局（本级）|河道整治|8.00|完成两条河道的整治
+甲县乙局（本级）|水质监测|2.50|每月监测一次
+甲县水文站|汛期值守|1.00|汛期全天值守`,
+      '收入支出总表',
+      '单位：万元',
+      `收入|金额|支出|金额
+一般公共预算拨款|11.50|农林水支出|11.50
+收入总计|11.50|支出总计|11.50`,
+    );
+    const ofProjects = (fact: Fact): boolean => fact.project !== null;
+    expect(
+      result.facts
+        .filter(ofProjects)
+        .map((fact) => [fact.axis, fact.unit_name, fact.project, fact.raw].join(' ')),
+    ).toEqual([
+      'project 甲县乙局（本级） 河道整治 8.00',
+      'project 甲县乙局（本级） 水质监测 2.50',
+      'project 甲县水文站 汛期值守 1.00',
+    ]);
+  });
+});
