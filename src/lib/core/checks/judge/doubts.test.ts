@@ -73,4 +73,16 @@ describe('a broken sum that may be our reading', () => {
     expect(statuses(checkExtract(input({ facts: facts('10.00') })), 'fund-columns')).toEqual(['unchecked']);
     expect(statuses(checkExtract(input({ facts: facts('3.00') })), 'fund-columns')).toEqual(['broken']);
   });
+
+  it('one column of several that may stand in the row', () => {
+    const facts = (basic: string) => [
+      fact('100.00', { row: 1, code: '208' }),
+      fact(basic, { row: 1, column: 2, code: '208', measure: 'basic' }),
+      fact('50.00', { row: 1, column: 3, code: '208', measure: 'project' }),
+    ];
+    expect(statuses(checkExtract(input({ facts: facts('30.00') })), 'measure-columns')).toEqual(['broken']);
+    expect(statuses(checkExtract(input({ facts: facts('30.00').slice(0, 2) })), 'measure-columns')).toEqual([
+      'unchecked',
+    ]);
+  });
 });

@@ -21,6 +21,10 @@ const STRANGER: Localised = {
   zh: '表中还有没有认出归属的行或栏，可能属于这个合计',
   en: 'the table has lines or columns that may belong to the sum and weren’t recognised as such',
 };
+const ONE_PART: Localised = {
+  zh: '同行只认出其中一栏，其余各栏可能没有认出',
+  en: 'only one column of the row is known to be a part; others may not have been recognised',
+};
 const UNREAD: Localised = {
   zh: '所涉及的行中有没有读成数的单元格',
   en: 'cells of the lines concerned could not be read as figures',
@@ -50,6 +54,7 @@ export function doubtOfSum(context: Context, draft: Draft): Localised | null {
     return NESTED;
   if (excess.gt(0) && isRepeated(facts)) return REPEATED;
   const sum: Sum = { whole: compared.fact, parts: facts, missing: excess.negated(), slack };
+  if (isAcross(sum) && facts.length === 1 && excess.lt(0)) return ONE_PART;
   if (hasStrangers(context, sum)) return STRANGER;
   return hasUnread(context, sum) ? UNREAD : null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../model/extract.ts';
 import { checkExtract } from '../index.ts';
 import { fact, input, only, statuses, YEAR } from '../judge/invented.ts';
 
@@ -62,5 +63,17 @@ describe('three-public', () => {
       fact('10.00', { ...row, column: 4, fund: 'all', item: 'training' }),
     ];
     expect(statuses(checkExtract(input({ facts })), 'three-public-items')).toEqual(['exact']);
+  });
+
+  it('a table that leaves an item out altogether says nothing of the sum', () => {
+    const facts = (other: string) => [
+      fact('30.00', { row: 1, column: 1, ...base, item: 'three-public' }),
+      fact('12.00', { row: 1, column: 2, ...base, item: 'reception' }),
+      fact('1.00', { row: 1, column: 3, ...base, item: 'abroad' }),
+      fact(other, { row: 1, column: 4, ...base, item: 'vehicle' }),
+    ];
+    const status = (all: Fact[]) => statuses(checkExtract(input({ facts: all })), 'three-public-items');
+    expect(status(facts('9.00'))).toEqual(['broken']);
+    expect(status(facts('9.00').slice(0, 3))).toEqual(['unchecked']);
   });
 });

@@ -1,6 +1,15 @@
+import type { Localised } from '../../model/localised.ts';
 import type { Fact } from '../../model/extract.ts';
 import { classesOf, ITEMS, leavesOf, partsOf, WIDER_TOTAL, type Item } from '../../terms/index.ts';
-import { asciiKey, groupBy, stageOf, unitOf, type Context, type Figure } from '../judge/figures.ts';
+import {
+  asciiKey,
+  groupBy,
+  intervalsOverlap,
+  stageOf,
+  unitOf,
+  type Context,
+  type Figure,
+} from '../judge/figures.ts';
 import { minus, plus, type CheckRule, type Draft } from '../judge/rule.ts';
 import { itemWord } from '../judge/words.ts';
 
@@ -103,7 +112,10 @@ function itemSums(context: Context): Draft[] {
       const hasVehicle = set.items.has('vehicle');
       const terms = (whole === 'three-public' && !hasVehicle ? options.at(-1) : options[0]) ?? [];
       if (terms.length === 0) continue;
+      const ties = intervalsOverlap([compared], terms);
+      const absent = ties ? [] : notPrinted(context, set.tableId, whole);
       drafts.push({
+        ...(absent.length > 0 ? { missing: missingItems(absent) } : {}),
         subject: `${set.key}.${whole}`,
         compared,
         terms: terms.map(plus),
@@ -118,6 +130,23 @@ function itemSums(context: Context): Draft[] {
     }
   }
   return drafts;
+}
+
+/** The parts of a whole that a table has neither a line nor a column for. */
+function notPrinted(context: Context, tableId: string, whole: ItemKey): Item[] {
+  const printed = new Set((context.factsOf.get(tableId) ?? []).map((fact) => fact.item));
+  const options = (SUMS.find((sum) => sum.whole === whole)?.parts ?? []).map((items) =>
+    items.filter((item) => !printed.has(item)),
+  );
+  return [...options].sort((a, b) => a.length - b.length)[0] ?? [];
+}
+
+function missingItems(items: readonly Item[]): Localised {
+  const words = items.map(itemWord);
+  return {
+    zh: `表中没有印出${words.map(({ zh }) => zh).join('、')}`,
+    en: `the table doesn’t print ${words.map(({ en }) => en).join(', ')}`,
+  };
 }
 
 /** 增减 = this year − last year. A blank year takes no part where the table prints that column for others. */
