@@ -7,12 +7,12 @@ import { comparisonCaveats, comparisonSources, comparisonTitle, sourceLine } fro
 import { chosenForm, isItemised } from './forms.ts';
 import type { ComparedMetric, ComparisonInput } from './input.ts';
 import type { ComparisonPart } from './part.ts';
-import { compareMatrix } from './matrix.ts';
-import { compareRanked } from './ranked.ts';
+import { compareMatrix } from './matrix/index.ts';
+import { compareRanked } from './ranked/index.ts';
 import { selectView } from './selection.ts';
 import type { Selection } from './selection.ts';
-import { compareStacked } from './stacked.ts';
-import { compareTrend } from './trend.ts';
+import { compareStacked } from './stacked/index.ts';
+import { compareTrend } from './trend/index.ts';
 import type { Comparison } from './types.ts';
 import { running } from './words.ts';
 

@@ -5,9 +5,8 @@ import { formatDecimal } from '../comparison/figures.ts';
 import { gapAbove } from '../comparison/gap.ts';
 import { agencyName } from '../comparison/marks.ts';
 import { list } from '../comparison/words.ts';
-import type { Looked } from './leads.ts';
 import { FEWEST_FOR_MADS } from './standing.ts';
-import type { Standing, Standings } from './standing.ts';
+import type { Looked, Standing, Standings } from './standing.ts';
 
 /** What stands out, how far from what, among how many; only what the intervals allow. */
 export function leadSentences({ standings, figures }: Looked, entry: Standing, lang: Lang): string[] {

@@ -6,7 +6,6 @@ import type { MetricId, MetricRow } from '../../data/metrics/types.ts';
 import type { CheckBook } from '../checks/types.ts';
 import { seriesColour } from '../comparison/colours.ts';
 import { figuresFor } from '../comparison/figures.ts';
-import type { Figures } from '../comparison/figures.ts';
 import type { ComparisonInput } from '../comparison/input.ts';
 import { agencyName, agencyPath } from '../comparison/marks.ts';
 import type { Series } from '../comparison/types.ts';
@@ -17,7 +16,7 @@ import type { ViewState } from '../state.ts';
 import { explainGap } from './explain.ts';
 import { leadSentences, middleName, placeOf } from './lead-words.ts';
 import { standingsOf } from './standing.ts';
-import type { Standing, Standings } from './standing.ts';
+import type { Looked, Standing, Standings } from './standing.ts';
 import { waterfallOf } from './waterfall.ts';
 import type { Waterfall } from './waterfall.ts';
 
@@ -51,13 +50,6 @@ export interface LeadsInput {
   inputs: Record<MetricId, ComparisonInput>;
   lines: readonly LineItem[];
   book: CheckBook;
-}
-
-/** One metric over a peer group with its figures written in one unit. */
-export interface Looked {
-  metric: MetricId;
-  standings: Standings;
-  figures: Figures;
 }
 
 /** What stands out in a peer group, the furthest from its median first. */

@@ -1,6 +1,7 @@
 import { Decimal } from '../../core/money/index.ts';
 import type { Agency } from '../../data/answers.ts';
-import type { MetricRow } from '../../data/metrics/types.ts';
+import type { MetricId, MetricRow } from '../../data/metrics/types.ts';
+import type { Figures } from '../comparison/figures.ts';
 import type { ComparisonInput } from '../comparison/input.ts';
 import { medianOf, rankByInterval } from '../comparison/ranks.ts';
 import type { Measured } from '../comparison/ranks.ts';
@@ -33,6 +34,13 @@ export interface Standings {
   median: Measured;
   /** The agencies in the middle: one, or two whose mean the median is. */
   middle: Standing[];
+}
+
+/** One metric over a peer group with its figures written in one unit. */
+export interface Looked {
+  metric: MetricId;
+  standings: Standings;
+  figures: Figures;
 }
 
 /** Ranks a peer group by one value an agency, of one item or of the whole (''); null below three values. */

@@ -1,13 +1,13 @@
-import type { Decimal } from '../../core/money/index.ts';
-import type { Lang } from '../../core/model/localised.ts';
-import type { MetricRow } from '../../data/metrics/types.ts';
-import { divisionOf } from './division.ts';
-import { figuresFor } from './figures.ts';
-import type { Figures } from './figures.ts';
-import type { Ranked, RankedEntry } from './ranked.ts';
-import { rowNotes } from './row-notes.ts';
-import type { Selection } from './selection.ts';
-import type { AbsentEntry, ComparisonCell, ComparisonTable } from './types.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import type { MetricRow } from '../../../data/metrics/types.ts';
+import { divisionOf } from '../division.ts';
+import { figuresFor } from '../figures.ts';
+import type { Figures } from '../figures.ts';
+import type { Ranked, RankedEntry } from './model.ts';
+import { rowNotes } from '../row-notes.ts';
+import type { Selection } from '../selection.ts';
+import { headLabel, number, sentenceOf, words } from '../table-cells.ts';
+import type { ComparisonCell, ComparisonTable } from '../types.ts';
 
 type Table = Omit<ComparisonTable, 'caption'>;
 type Column = ComparisonTable['columns'][number];
@@ -107,23 +107,6 @@ function inputCell(value: string | null, figures: Figures, row: MetricRow): Comp
   if (value === null) return words('—', row);
   const converted = figures.convert(value);
   return number(figures.cell(converted), converted, row);
-}
-
-export function headLabel(name: string, unit: string, lang: Lang): string {
-  if (unit === '') return name;
-  return lang === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`;
-}
-
-export function words(text: string, row: MetricRow | null): ComparisonCell {
-  return { text, value: null, row };
-}
-
-export function number(text: string, value: Decimal, row: MetricRow | null): ComparisonCell {
-  return { text, value: value.toFixed(), row };
-}
-
-export function sentenceOf(entry: AbsentEntry, lang: Lang): string {
-  return lang === 'zh' ? `${entry.text}。` : `${entry.text.charAt(0).toUpperCase()}${entry.text.slice(1)}.`;
 }
 
 function rankText({ series }: RankedEntry, lang: Lang): string {

@@ -1,35 +1,16 @@
-import { Decimal } from '../../core/money/index.ts';
-import type { Lang } from '../../core/model/localised.ts';
-import { isPartOf } from '../../core/terms/index.ts';
-import type { Agency } from '../../data/answers.ts';
-import type { MetricRow, MetricVariant } from '../../data/metrics/types.ts';
-import { figuresFor } from './figures.ts';
-import type { Figures } from './figures.ts';
-import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from './marks.ts';
-import type { ComparisonPart } from './part.ts';
-import { pickRow, rowsByAgency } from './selection.ts';
-import type { Selection } from './selection.ts';
-import { stackedSentence, stackedStatements } from './stacked-words.ts';
-import { stackedTable } from './stacked-table.ts';
-import type { AbsentEntry, Series } from './types.ts';
-
-/** One agency's parts of one year. */
-export interface StackedEntry {
-  agency: Agency;
-  year: number;
-  parts: { item: MetricVariant; row: MetricRow | null; absence: AbsentEntry | null }[];
-  /** Of the parts that are there. */
-  total: Decimal;
-  complete: boolean;
-  series: Series;
-}
-
-export interface Stacked {
-  entries: StackedEntry[];
-  absent: AbsentEntry[];
-  items: MetricVariant[];
-  figures: Figures;
-}
+import { Decimal } from '../../../core/money/index.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import { isPartOf } from '../../../core/terms/index.ts';
+import type { MetricVariant } from '../../../data/metrics/types.ts';
+import { figuresFor } from '../figures.ts';
+import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from '../marks.ts';
+import type { ComparisonPart } from '../part.ts';
+import { pickRow, rowsByAgency } from '../selection.ts';
+import type { Selection } from '../selection.ts';
+import { stackedSentence, stackedStatements } from './words.ts';
+import { stackedTable } from './table.ts';
+import type { AbsentEntry } from '../types.ts';
+import type { StackedEntry, Stacked } from './model.ts';
 
 /** Several items of one year on top of one another, largest first. */
 export function compareStacked(

@@ -1,33 +1,14 @@
-import type { Decimal } from '../../core/money/index.ts';
-import type { Lang } from '../../core/model/localised.ts';
-import type { Agency } from '../../data/answers.ts';
-import type { MetricRow, MetricUnit } from '../../data/metrics/types.ts';
-import { figuresFor } from './figures.ts';
-import type { Figures } from './figures.ts';
-import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from './marks.ts';
-import type { ComparisonPart } from './part.ts';
-import { isValued, pickRow, restatementOf, rowsByAgency } from './selection.ts';
-import type { AgencyRows, Selection } from './selection.ts';
-import { trendTable } from './trend-table.ts';
-import { trendSentence, trendStatements } from './trend-words.ts';
-import type { AbsentEntry, Series } from './types.ts';
-
-/** An agency's first and last year shown, with what lies between. */
-export interface TrendEntry {
-  agency: Agency;
-  /** Years asked for, in order; a missing one has no row. */
-  years: { year: number; row: MetricRow | null; absence: AbsentEntry | null; restated: MetricRow | null }[];
-  series: Series;
-}
-
-export interface Trend {
-  entries: TrendEntry[];
-  absent: AbsentEntry[];
-  figures: Figures;
-  unit: MetricUnit;
-  /** Name of what is followed: “三公”经费合计. */
-  name: string;
-}
+import type { Decimal } from '../../../core/money/index.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import { figuresFor } from '../figures.ts';
+import type { Figures } from '../figures.ts';
+import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from '../marks.ts';
+import type { ComparisonPart } from '../part.ts';
+import { isValued, pickRow, restatementOf, rowsByAgency } from '../selection.ts';
+import type { AgencyRows, Selection } from '../selection.ts';
+import { trendTable } from './table.ts';
+import { trendSentence, trendStatements } from './words.ts';
+import type { TrendEntry, Trend } from './model.ts';
 
 /** Years of one item: two where each agency has this year and last, more where several years' documents are there. */
 export function compareTrend(selection: Selection, item: string, name: string, lang: Lang): ComparisonPart {
@@ -126,29 +107,4 @@ function absenceName(name: string, year: number, lang: Lang): string {
 function lastValue(years: TrendEntry['years'], figures: Figures): Decimal | null {
   const row = years.at(-1)?.row;
   return isValued(row) ? measure(row, figures).value : null;
-}
-
-/** From the earliest to the last year shown: the change with the room that rounding leaves it; null where one is missing. */
-export function changeOf(
-  { years }: TrendEntry,
-  figures: Figures,
-): { from: MetricRow; to: MetricRow; value: Decimal; low: Decimal; high: Decimal } | null {
-  const from = years[0]?.row;
-  const to = years.at(-1)?.row;
-  if (!from || !to || from.value === null || to.value === null || from.fiscal_year === to.fiscal_year)
-    return null;
-  const [before, after] = [measure(from, figures), measure(to, figures)];
-  return {
-    from,
-    to,
-    value: after.value.minus(before.value),
-    low: after.low.minus(before.high),
-    high: after.high.minus(before.low),
-  };
-}
-
-/** What happened between the two years as far as rounding lets one say. */
-export function directionOf(change: { low: Decimal; high: Decimal }): 'up' | 'down' | 'same' {
-  if (change.low.gt(0)) return 'up';
-  return change.high.lt(0) ? 'down' : 'same';
 }

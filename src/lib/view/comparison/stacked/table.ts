@@ -1,9 +1,9 @@
-import type { Lang } from '../../core/model/localised.ts';
-import { measure } from './marks.ts';
-import { headLabel, number, sentenceOf, words } from './ranked-table.ts';
-import type { Selection } from './selection.ts';
-import type { Stacked } from './stacked.ts';
-import type { ComparisonTable } from './types.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import { measure } from '../marks.ts';
+import { headLabel, number, sentenceOf, words } from '../table-cells.ts';
+import type { Selection } from '../selection.ts';
+import type { Stacked } from './model.ts';
+import type { ComparisonTable } from '../types.ts';
 
 /** The table twin of the stack: one column a part, their sum where all are there. */
 export function stackedTable(

@@ -1,14 +1,14 @@
-import type { Lang } from '../../core/model/localised.ts';
-import type { MetricRow } from '../../data/metrics/types.ts';
-import { figure, say } from '../../words/say.ts';
-import type { Said } from '../../words/say.ts';
-import { agencyName, measure } from './marks.ts';
-import { absentSaid } from './part.ts';
-import { rankByInterval } from './ranks.ts';
-import type { Measured } from './ranks.ts';
-import type { Selection } from './selection.ts';
-import type { Stacked, StackedEntry } from './stacked.ts';
-import { list, listSaid, paragraphSaid, running } from './words.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import type { MetricRow } from '../../../data/metrics/types.ts';
+import { figure, say } from '../../../words/say.ts';
+import type { Said } from '../../../words/say.ts';
+import { agencyName, measure } from '../marks.ts';
+import { absentSaid } from '../part.ts';
+import { rankByInterval } from '../ranks.ts';
+import type { Measured } from '../ranks.ts';
+import type { Selection } from '../selection.ts';
+import type { Stacked, StackedEntry } from './model.ts';
+import { list, listSaid, paragraphSaid, running } from '../words.ts';
 
 /** The largest part and how far it reaches, or who has the highest sum and what it is made of; who is missing. */
 export function stackedSentence({ unit }: Selection, stacked: Stacked, lang: Lang): Said<MetricRow> {

@@ -1,17 +1,17 @@
-import { Decimal } from '../../core/money/index.ts';
-import type { Lang } from '../../core/model/localised.ts';
-import type { MetricRow } from '../../data/metrics/types.ts';
-import { figure, say } from '../../words/say.ts';
-import type { Said } from '../../words/say.ts';
-import { agreed } from './gap.ts';
-import { agencyName, measure } from './marks.ts';
-import { absentSaid } from './part.ts';
-import { medianOf, rankByInterval } from './ranks.ts';
-import { isValued } from './selection.ts';
-import type { Selection } from './selection.ts';
-import { changeOf, directionOf } from './trend.ts';
-import type { Trend, TrendEntry } from './trend.ts';
-import { counted, list, paragraphSaid, years } from './words.ts';
+import { Decimal } from '../../../core/money/index.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import type { MetricRow } from '../../../data/metrics/types.ts';
+import { figure, say } from '../../../words/say.ts';
+import type { Said } from '../../../words/say.ts';
+import { agreed } from '../gap.ts';
+import { agencyName, measure } from '../marks.ts';
+import { absentSaid } from '../part.ts';
+import { medianOf, rankByInterval } from '../ranks.ts';
+import { isValued } from '../selection.ts';
+import type { Selection } from '../selection.ts';
+import { changeOf, directionOf } from './model.ts';
+import type { Trend, TrendEntry } from './model.ts';
+import { counted, list, paragraphSaid, years } from '../words.ts';
 
 /** Who is highest in its last year and how it changed, how many went up, down or stayed, who is missing. */
 export function trendSentence(selection: Selection, trend: Trend, lang: Lang): Said<MetricRow> {

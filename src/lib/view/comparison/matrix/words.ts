@@ -1,13 +1,13 @@
-import type { Lang } from '../../core/model/localised.ts';
-import type { MetricRow } from '../../data/metrics/types.ts';
-import { figure, say } from '../../words/say.ts';
-import type { Said } from '../../words/say.ts';
-import { formatDecimal } from './figures.ts';
-import { agencyName, measure as measured } from './marks.ts';
-import type { Matrix, MatrixEntry } from './matrix.ts';
-import { absentSentences } from './part.ts';
-import { isValued } from './selection.ts';
-import { list, listSaid, paragraph } from './words.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import type { MetricRow } from '../../../data/metrics/types.ts';
+import { figure, say } from '../../../words/say.ts';
+import type { Said } from '../../../words/say.ts';
+import { formatDecimal } from '../figures.ts';
+import { agencyName, measure as measured } from '../marks.ts';
+import type { Matrix, MatrixEntry } from './model.ts';
+import { absentSentences } from '../part.ts';
+import { isValued } from '../selection.ts';
+import { list, listSaid, paragraph } from '../words.ts';
 
 interface Nouns {
   /** What is counted. */

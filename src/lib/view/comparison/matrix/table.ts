@@ -1,12 +1,12 @@
-import type { Lang } from '../../core/model/localised.ts';
-import { absenceText } from './absence.ts';
-import { formatDecimal } from './figures.ts';
-import { measure } from './marks.ts';
-import type { Matrix, MatrixEntry } from './matrix.ts';
-import { headLabel, number, sentenceOf, words } from './ranked-table.ts';
-import { isValued } from './selection.ts';
-import type { ComparisonTable } from './types.ts';
-import { running } from './words.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import { absenceText } from '../absence.ts';
+import { formatDecimal } from '../figures.ts';
+import { measure } from '../marks.ts';
+import type { Matrix, MatrixEntry } from './model.ts';
+import { headLabel, number, sentenceOf, words } from '../table-cells.ts';
+import { isValued } from '../selection.ts';
+import type { ComparisonTable } from '../types.ts';
+import { running } from '../words.ts';
 
 /** The table twin of the matrix: the same counts with their sum, the shares, absent agencies with the reason. */
 export function matrixTable(matrix: Matrix, lang: Lang): Omit<ComparisonTable, 'caption'> {

@@ -1,13 +1,13 @@
-import type { Lang } from '../../core/model/localised.ts';
-import type { MetricRow } from '../../data/metrics/types.ts';
-import { measure } from './marks.ts';
-import { headLabel, number, sentenceOf, words } from './ranked-table.ts';
-import { rowNotes } from './row-notes.ts';
-import { isValued } from './selection.ts';
-import type { Selection } from './selection.ts';
-import { changeOf, directionOf } from './trend.ts';
-import type { Trend } from './trend.ts';
-import type { ComparisonTable } from './types.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import type { MetricRow } from '../../../data/metrics/types.ts';
+import { measure } from '../marks.ts';
+import { headLabel, number, sentenceOf, words } from '../table-cells.ts';
+import { rowNotes } from '../row-notes.ts';
+import { isValued } from '../selection.ts';
+import type { Selection } from '../selection.ts';
+import { changeOf, directionOf } from './model.ts';
+import type { Trend } from './model.ts';
+import type { ComparisonTable } from '../types.ts';
 
 /** The table twin of the years: a line for each agency and year, with the change from the year before it in the list. */
 export function trendTable(_: Selection, trend: Trend, lang: Lang): Omit<ComparisonTable, 'caption'> {

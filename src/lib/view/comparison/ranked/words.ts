@@ -1,14 +1,14 @@
-import type { Lang } from '../../core/model/localised.ts';
-import type { MetricRow } from '../../data/metrics/types.ts';
-import { figure, say } from '../../words/say.ts';
-import type { Said } from '../../words/say.ts';
-import type { Figures } from './figures.ts';
-import { gapAbove } from './gap.ts';
-import { absentSaid } from './part.ts';
-import { entryNames } from './ranked.ts';
-import type { Ranked, RankedEntry } from './ranked.ts';
-import type { Selection } from './selection.ts';
-import { list, paragraphSaid } from './words.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import type { MetricRow } from '../../../data/metrics/types.ts';
+import { figure, say } from '../../../words/say.ts';
+import type { Said } from '../../../words/say.ts';
+import type { Figures } from '../figures.ts';
+import { gapAbove } from '../gap.ts';
+import { absentSaid } from '../part.ts';
+import { entryNames } from './model.ts';
+import type { Ranked, RankedEntry } from './model.ts';
+import type { Selection } from '../selection.ts';
+import { list, paragraphSaid } from '../words.ts';
 
 /** What the bars show: who is highest and by how much over the median, who is lowest, who is missing and why. */
 export function rankedSentence(selection: Selection, ranked: Ranked, lang: Lang): Said<MetricRow> {

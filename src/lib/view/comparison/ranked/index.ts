@@ -1,35 +1,16 @@
-import type { Decimal } from '../../core/money/index.ts';
-import type { Lang } from '../../core/model/localised.ts';
-import type { Agency } from '../../data/answers.ts';
-import type { MetricRow } from '../../data/metrics/types.ts';
-import { divisionOf } from './division.ts';
-import { figuresFor } from './figures.ts';
-import type { Figures } from './figures.ts';
-import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from './marks.ts';
-import type { ComparisonPart } from './part.ts';
-import { medianOf, rankByInterval } from './ranks.ts';
-import type { Measured } from './ranks.ts';
-import { rankedSentence, rankedStatements } from './ranked-words.ts';
-import { rankedTable } from './ranked-table.ts';
-import { pickRow, rowsByAgency } from './selection.ts';
-import type { Selection } from './selection.ts';
-import type { AbsentEntry, Series } from './types.ts';
-
-/** One agency with its value. Ranks and median leave out values that rest on the reader's headcount. */
-export interface RankedEntry {
-  agency: Agency;
-  row: MetricRow;
-  measured: Measured;
-  series: Series;
-}
-
-export interface Ranked {
-  entries: RankedEntry[];
-  absent: AbsentEntry[];
-  /** Of the published values, with its interval. */
-  median: Measured | null;
-  figures: Figures;
-}
+import type { Decimal } from '../../../core/money/index.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import type { MetricRow } from '../../../data/metrics/types.ts';
+import { divisionOf } from '../division.ts';
+import { figuresFor } from '../figures.ts';
+import { makeAbsent, makeMark, makeSeries, measure, sortEntries } from '../marks.ts';
+import type { ComparisonPart } from '../part.ts';
+import { medianOf, rankByInterval } from '../ranks.ts';
+import { rankedSentence, rankedStatements } from './words.ts';
+import { rankedTable } from './table.ts';
+import { pickRow, rowsByAgency } from '../selection.ts';
+import type { Selection } from '../selection.ts';
+import type { RankedEntry, Ranked } from './model.ts';
 
 /** One value an agency, of one item or of the metric's whole (''), ranked. */
 export function compareRanked(selection: Selection, item: string, lang: Lang): ComparisonPart {
@@ -114,8 +95,4 @@ function detailOf(row: MetricRow, yearsDiffer: boolean, lang: Lang): string {
   if (row.status === 'reader')
     parts.push(lang === 'zh' ? `按自填 ${row.denominator} 人` : `your headcount: ${row.denominator}`);
   return parts.join(lang === 'zh' ? '，' : ', ');
-}
-
-export function entryNames(entries: readonly RankedEntry[], lang: Lang): string[] {
-  return entries.map((entry) => agencyName(entry.agency, lang));
 }

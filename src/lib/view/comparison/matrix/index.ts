@@ -1,37 +1,15 @@
-import { Decimal } from '../../core/money/index.ts';
-import type { Lang } from '../../core/model/localised.ts';
-import type { Agency } from '../../data/answers.ts';
-import type { MetricRow, MetricVariant } from '../../data/metrics/types.ts';
-import { figuresFor } from './figures.ts';
-import type { Figures } from './figures.ts';
-import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from './marks.ts';
-import { matrixTable } from './matrix-table.ts';
-import { matrixSentence, matrixStatements } from './matrix-words.ts';
-import type { ComparisonPart } from './part.ts';
-import { pickRow, rowsByAgency } from './selection.ts';
-import type { Picked, Selection } from './selection.ts';
-import type { AbsentEntry, Series } from './types.ts';
-
-/** One agency's counts by category and its coverage shares. */
-export interface MatrixEntry {
-  agency: Agency;
-  year: number;
-  counts: { item: MetricVariant; row: MetricRow | null }[];
-  shares: { variant: MetricVariant; picked: Picked }[];
-  total: Decimal;
-  series: Series;
-}
-
-export interface Matrix {
-  entries: MatrixEntry[];
-  absent: AbsentEntry[];
-  items: MetricVariant[];
-  shares: MetricVariant[];
-  counts: Figures;
-  percents: Figures;
-  /** Whether cells say no more than that something is there or isn't. */
-  binary: boolean;
-}
+import { Decimal } from '../../../core/money/index.ts';
+import type { Lang } from '../../../core/model/localised.ts';
+import { figuresFor } from '../figures.ts';
+import type { Figures } from '../figures.ts';
+import { agencyName, makeAbsent, makeMark, makeSeries, measure, sortEntries } from '../marks.ts';
+import { matrixTable } from './table.ts';
+import { matrixSentence, matrixStatements } from './words.ts';
+import type { ComparisonPart } from '../part.ts';
+import { pickRow, rowsByAgency } from '../selection.ts';
+import type { Selection } from '../selection.ts';
+import type { AbsentEntry } from '../types.ts';
+import type { MatrixEntry, Matrix } from './model.ts';
 
 /** Agencies by category, a count in each cell, with the metric's shares beside them. */
 export function compareMatrix(selection: Selection, lang: Lang): ComparisonPart {
