@@ -26,7 +26,10 @@ const TYPES: Record<string, string> = {
 };
 
 async function main(args: readonly string[]): Promise<void> {
-  if (args.includes('--help')) return say(HELP);
+  if (args.includes('--help')) {
+    say(HELP);
+    return;
+  }
   const given = args.indexOf('--runs');
   const runs = given < 0 ? 5 : Math.max(1, Number(args[given + 1]) || 5);
   const page = await serveEnginePage(readPackage(join(ROOT, 'datasets')));
@@ -45,7 +48,10 @@ async function main(args: readonly string[]): Promise<void> {
 
 async function benchHome(browser: Browser, runs: number): Promise<void> {
   const build = join(ROOT, 'build');
-  if (!existsSync(join(build, 'index.html'))) return say('home page: not built, run npm run build first');
+  if (!existsSync(join(build, 'index.html'))) {
+    say('home page: not built, run npm run build first');
+    return;
+  }
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = [path, `${path}.html`, join(path, 'index.html')]

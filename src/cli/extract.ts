@@ -80,18 +80,28 @@ function refuse(message: string): void {
 
 async function main(): Promise<void> {
   const parsed = parseArguments(process.argv.slice(2));
-  if (typeof parsed === 'string') return refuse(parsed);
+  if (typeof parsed === 'string') {
+    refuse(parsed);
+    return;
+  }
   const inputs = await readInputs(parsed.files);
-  if (typeof inputs === 'string') return refuse(inputs);
+  if (typeof inputs === 'string') {
+    refuse(inputs);
+    return;
+  }
   const overrides = parsed.corrections === null ? NO_OVERRIDES : await readCorrections(parsed.corrections);
-  if (typeof overrides === 'string') return refuse(overrides);
+  if (typeof overrides === 'string') {
+    refuse(overrides);
+    return;
+  }
   const answer = await extractDisclosure(inputs, {
     pdfAssets: nodePdfAssets(),
     overrides,
     ...(parsed.id === null ? {} : { documentId: parsed.id }),
   });
   if (!answer.ok) {
-    return refuse(`extract: ${parsed.files.join(', ')}: ${answer.refusal.text.en} ${answer.refusal.text.zh}`);
+    refuse(`extract: ${parsed.files.join(', ')}: ${answer.refusal.text.en} ${answer.refusal.text.zh}`);
+    return;
   }
   const output = parsed.report ? await formatted(answer.result) : JSON.stringify(answer.result, null, 2);
   process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);

@@ -58,7 +58,7 @@ export function formatReport(result: ExtractResult): string {
 }
 
 function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [`${title}`, '-'.repeat(width(title)), ...lines].join('\n');
+  return lines.length === 0 ? '' : [title, '-'.repeat(width(title)), ...lines].join('\n');
 }
 
 function heading({ document, facts, claims, indicators }: ExtractResult): string {

@@ -16,11 +16,9 @@ interface Check {
 
 /** Every result of the data set, straight from its CSV files. */
 const CHECKS: Check[] = readdirSync('datasets/documents').flatMap((document) =>
-  (
-    parse(readFileSync(join('datasets/documents', document, 'checks.csv'), 'utf8'), {
-      columns: true,
-    }) as Omit<Check, 'document'>[]
-  ).map((check) => ({ ...check, document })),
+  parse<Omit<Check, 'document'>>(readFileSync(join('datasets/documents', document, 'checks.csv'), 'utf8'), {
+    columns: true,
+  }).map((check) => ({ ...check, document })),
 );
 const BROKEN = CHECKS.filter(({ status }) => status === 'broken');
 const causes = (checks: readonly Check[]): number =>
@@ -137,7 +135,7 @@ test('the file exported holds what is shown and says its filters', async ({ page
   const csv = await download(page, 'save-csv');
   expect(csv.startsWith('\uFEFF# ')).toBe(true);
   expect(csv).toContain('/checks?v=1&d=');
-  const rows = parse(csv, { bom: true, comment: '#', columns: false }) as string[][];
+  const rows = parse(csv, { bom: true, comment: '#', columns: false });
   expect(rows).toHaveLength(BROKEN.length + 1);
   const json = JSON.parse(await download(page, 'save-json')) as { filters: unknown[]; rows: unknown[] };
   expect(json.rows).toHaveLength(BROKEN.length);

@@ -19,7 +19,7 @@ export const SEEDS = new URL('../../../shared/documents/seeds/', here);
 
 export function golden(name: string, id?: SeedId): Row[] {
   const file = new URL(id ? `${id}/gold-${name}.csv` : `gold-${name}.csv`, here);
-  return parse(readFileSync(file, 'utf8'), { columns: true, skip_empty_lines: true }) as Row[];
+  return parse<Row>(readFileSync(file, 'utf8'), { columns: true, skip_empty_lines: true });
 }
 
 export function actualFile(id: SeedId): URL {

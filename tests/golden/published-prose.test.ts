@@ -15,7 +15,7 @@ const present = existsSync(PUBLISHED);
 function rows(name: string): Row[] {
   const file = new URL(name, here);
   return existsSync(file)
-    ? (parse(readFileSync(file, 'utf8'), { columns: true, skip_empty_lines: true }) as Row[])
+    ? parse<Row>(readFileSync(file, 'utf8'), { columns: true, skip_empty_lines: true })
     : [];
 }
 

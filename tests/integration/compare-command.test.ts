@@ -95,7 +95,7 @@ describe('npm run --silent compare', () => {
     expect(stdout.startsWith('\uFEFFdocument,metric,variant,denominator_kind,item,value,low,high,')).toBe(
       true,
     );
-    const lines = parse(stdout, { bom: true, columns: true }) as Record<string, string>[];
+    const lines = parse<Record<string, string>>(stdout, { bom: true, columns: true });
     const documents = readPackage('datasets').documents.map(({ document_id }) => document_id);
     expect([...new Set(lines.map(({ document }) => document))].sort()).toEqual(documents.sort());
     expect(new Set(lines.map(({ metric }) => metric))).toEqual(new Set(['project-share']));

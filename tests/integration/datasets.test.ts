@@ -24,10 +24,9 @@ const descriptor = JSON.parse(readFileSync(join(DATASETS, 'datapackage.json'), '
 const tabular = descriptor.resources.filter((resource) => resource.schema);
 
 function records(resource: Resource): Record<string, string>[] {
-  return parse(readFileSync(join(DATASETS, resource.path), 'utf8'), { columns: true }) as Record<
-    string,
-    string
-  >[];
+  return parse<Record<string, string>>(readFileSync(join(DATASETS, resource.path), 'utf8'), {
+    columns: true,
+  });
 }
 
 /** docs/data.md, locators: a line and cell of text, a place on a page, a cell of a table or sheet, a paragraph. */

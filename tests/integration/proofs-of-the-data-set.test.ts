@@ -18,7 +18,7 @@ const HOME: MetricId[] = ['staff-cost-per-head', 'project-share', 'three-public'
 const rows = readPackage('datasets');
 const proofs = new Map<string, ProofData>(
   rows.documents.flatMap(({ document_id }) => {
-    const id = String(document_id);
+    const id = document_id;
     const proof = proofOf(rows, id, { release: 'r', corrections: [], rules: [] });
     return proof ? [[id, proof]] : [];
   }),
@@ -32,9 +32,10 @@ for (const id of proofs.keys()) {
     ['claims', 'claim_id', 'claim:', ['yuan', 'value']],
     ['headcounts', 'headcount_id', 'headcount:', ['count']],
   ] as const) {
-    const lines = parse(readFileSync(`datasets/documents/${id}/${file}.csv`, 'utf8'), {
-      columns: true,
-    }) as Record<string, string>[];
+    const lines = parse<Record<string, string>>(
+      readFileSync(`datasets/documents/${id}/${file}.csv`, 'utf8'),
+      { columns: true },
+    );
     for (const line of lines) {
       const amount = amounts.map((name) => line[name]).find((cell) => cell);
       if (amount) AMOUNTS.set(`${id} ${prefix}${line[key] ?? ''}`, amount);

@@ -370,7 +370,7 @@ function threePublicRows(a: SampleAgency): MetricRow[] {
           ...(empty && numerator !== null
             ? { notes: ['from-prose', 'prose-contradicts-empty-table'] as const }
             : {}),
-        } as LineOptions,
+        },
         'yuan',
       ),
     ),

@@ -8,7 +8,7 @@ export type Cells<N extends DatasetTableName> = Partial<RowOf<N>>;
 /** A data set with nothing but the rows given; every other column of theirs is empty. */
 export function datasetOf(rows: { [N in DatasetTableName]?: Cells<N>[] }): DatasetRows {
   const own = <N extends DatasetTableName>(table: N): RowOf<N>[] =>
-    ((rows[table] ?? []) as Cells<N>[]).map((row) => sampleRow(table, row));
+    (rows[table] ?? []).map((row) => sampleRow(table, row));
   return Object.fromEntries(DATASET_TABLES.map((table) => [table, own(table)])) as unknown as DatasetRows;
 }
 

@@ -163,7 +163,7 @@ function bySequence(cells: readonly SourceCell[], after: readonly Column[]): Val
   }
   const prior = texts
     .slice(0, priors)
-    .map((raw, index) => ({ back: (priors - index === 2 ? 2 : 1) as 1 | 2, raw }));
+    .map((raw, index): { back: 1 | 2; raw: string } => ({ back: priors - index === 2 ? 2 : 1, raw }));
   const target = texts[priors] ?? '';
   return { ...none, target, prior, lost: target === '' };
 }

@@ -9,7 +9,7 @@ export function plainVector(type: DataType, cells: readonly unknown[]): Vector {
   const builder = makeBuilder({ type });
   cells.forEach((cell, index) => {
     if (cell === null) builder.setValid(index, false);
-    else builder.set(index, cell as never);
+    else builder.set(index, cell);
   });
   return builder.finish().toVector();
 }

@@ -29,7 +29,7 @@ export function askReader(database: AsyncDuckDB, sql: string): Asking {
       await (await connection.prepare(sql)).close();
       const stream = await connection.send(sql, true);
       const batches: RecordBatch[] = [];
-      for await (const batch of stream) batches.push(batch as unknown as RecordBatch);
+      for await (const batch of stream) batches.push(batch);
       return batches.length > 0 ? new Table(batches) : new Table(stream.schema as never);
     } finally {
       clearInterval(cancelling);

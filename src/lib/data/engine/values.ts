@@ -25,7 +25,7 @@ export function unpackVectors(
   vectors: readonly (Vector | null)[],
   length: number,
 ): ResultRow[] {
-  const readers = fields.map((field) => arrowReader(field.type, field.name));
+  const readers = fields.map((field) => arrowReader(field.type as DataType, field.name));
   return Array.from({ length }, (_, row) =>
     Object.fromEntries(fields.map((field, i) => [field.name, readers[i]?.(vectors[i]?.get(row)) ?? null])),
   );
@@ -118,7 +118,7 @@ function orNull(read: Reader): Reader {
 
 function innerType(type: DataType): DataType {
   const { children, dictionary } = type as unknown as { children?: Field[]; dictionary?: DataType };
-  const inner = dictionary ?? children?.[0]?.type;
+  const inner = dictionary ?? (children?.[0]?.type as DataType | undefined);
   if (!inner) throw new UnknownTypeError('', String(type));
   return inner;
 }

@@ -20,10 +20,10 @@ export async function run(
   sql: string,
   parameters: readonly Parameter[],
 ): Promise<Table> {
-  if (parameters.length === 0) return (await connection.query(sql)) as unknown as Table;
+  if (parameters.length === 0) return await connection.query(sql);
   const statement = await connection.prepare(sql);
   try {
-    return (await statement.query(...parameters)) as unknown as Table;
+    return await statement.query(...parameters);
   } finally {
     await statement.close();
   }

@@ -26,10 +26,10 @@ export async function openWasmEngineInNode(): Promise<Engine> {
   const connection = database.connect();
   for (const setting of LOCKED_SETTINGS) connection.query(setting);
   const run = (sql: string, parameters: readonly Parameter[]): Table => {
-    if (parameters.length === 0) return connection.query(sql) as unknown as Table;
+    if (parameters.length === 0) return connection.query(sql);
     const statement = connection.prepare(sql);
     try {
-      return statement.query(...parameters) as unknown as Table;
+      return statement.query(...parameters);
     } finally {
       statement.close();
     }
@@ -54,7 +54,7 @@ export async function openWasmEngineInNode(): Promise<Engine> {
         try {
           const statement = connection.prepare(sql);
           try {
-            return statement.query() as unknown as Table;
+            return statement.query();
           } finally {
             statement.close();
           }

@@ -24,7 +24,7 @@ export interface Correction {
 /** The lines of corrections.csv; columns beyond those that are needed are left alone. */
 export function parseCorrections(csv: string): Correction[] {
   if (csv.trim() === '') return [];
-  return parse(csv, { columns: true, bom: true, relax_column_count: true }) as Correction[];
+  return parse<Correction>(csv, { columns: true, bom: true, relax_column_count: true });
 }
 
 /** The document with its corrected figures in place of the extracted ones, each marked, and its checks made anew. */

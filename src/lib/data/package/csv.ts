@@ -27,7 +27,7 @@ export function parseRows<C extends readonly Column[]>(
   file: string,
 ): WrittenRowOfColumns<C>[] {
   const written = columns.filter((column) => !column.derived);
-  const [header = [], ...lines] = parse(csv, { relax_column_count: true, bom: true }) as string[][];
+  const [header = [], ...lines] = parse(csv, { relax_column_count: true, bom: true });
   const expected = written.map((column) => column.name);
   if (header.join(',') !== expected.join(',')) {
     throw new PackageError(`${file}: the columns are ${header.join(',')} instead of ${expected.join(',')}`);

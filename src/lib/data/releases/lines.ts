@@ -63,7 +63,7 @@ function compact(row: MetricRow): CompactRow {
   const entries = Object.entries(row).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(EMPTY[name as keyof typeof EMPTY]),
   );
-  return Object.fromEntries(entries) as CompactRow;
+  return Object.fromEntries(entries);
 }
 
 function lineKey(line: { metric: MetricId } & CompactRow): string {

@@ -82,7 +82,7 @@ type Create = (name: string) => SVGElement;
 /** A Plot mark that draws plain SVG shapes in pixels. */
 export function shapes(draw: (group: SVGElement, create: Create) => void): RenderFunction {
   return (_index, _scales, _values, _dimensions, context) => {
-    const create: Create = (name) => context.document.createElementNS(SVG, name) as SVGElement;
+    const create: Create = (name) => context.document.createElementNS(SVG, name);
     const group = create('g');
     draw(group, create);
     return group;

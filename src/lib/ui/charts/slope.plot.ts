@@ -213,9 +213,9 @@ function firstLabels(
   const labels = strayed ? roomy(firsts, at, height) : apart;
   return [
     text(labels, {
-      x: ({ point }) => point.x - LABEL_GAP,
+      x: ({ point }: { point: Point }) => point.x - LABEL_GAP,
       y: 'y',
-      text: ({ point }) => point.mark.text,
+      text: ({ point }: { point: Point }) => point.mark.text,
       textAnchor: 'end',
       fontSize: SMALL,
       fill: MUTED,

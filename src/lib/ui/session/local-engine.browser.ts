@@ -9,7 +9,7 @@ import { localTables } from '$lib/data/local/tables';
 import { METRICS } from '$lib/data/metrics/index';
 import { runMetric } from '$lib/data/metrics/run';
 import type { MetricId, MetricRow } from '$lib/data/metrics/types';
-import { verdictReader, type CheckedRecords, type RowVerdict } from '$lib/view/proof/index';
+import { verdictReader, type RowVerdict } from '$lib/view/proof/index';
 import { openEngine } from './shared-engine.browser';
 
 /** What a comparison gains by the reader's own documents. */
@@ -51,8 +51,7 @@ export async function answerLocally(metric: MetricId): Promise<LocalAnswers | nu
   const rows = (await runMetric(engine, METRICS[metric])).filter((row) => isLocalId(row.document_id));
   const documents = (await loadDocuments(engine)).filter(({ document_id }) => isLocalId(document_id));
   const read = new Map<string, (row: MetricRow) => RowVerdict>();
-  for (const { id, rows: own } of await readAll(summaries))
-    read.set(id, verdictReader(own as unknown as CheckedRecords));
+  for (const { id, rows: own } of await readAll(summaries)) read.set(id, verdictReader(own));
   const unknown: RowVerdict = { value: 'unchecked', numerator: 'unchecked', denominator: 'unchecked' };
   return {
     agencies: localAgencies(summaries, await publishedAgencies(engine)).map(markedAgency),

@@ -10,7 +10,7 @@ import { isWhole } from './whole.ts';
 export function writeArrow(table: ExportTable): Uint8Array {
   const vectors = table.columns.map((column, index) => columnVector(table, column, index));
   const fields = table.columns.map((column, index) => {
-    const type: DataType = vectors[index]?.type ?? new Utf8();
+    const type = (vectors[index]?.type as DataType | undefined) ?? new Utf8();
     return new Field(
       column.id,
       type,

@@ -77,10 +77,12 @@ describe('CSV', () => {
     expect(text).toContain('# 数据版本: c07fd1298abf\r\n');
   });
   it('is read by another library: exact figures, gaps, formulas made plain', () => {
-    const rows = parse(text, { bom: true, comment: '#', comment_no_infix: true, columns: true }) as Record<
-      string,
-      string
-    >[];
+    const rows = parse<Record<string, string>>(text, {
+      bom: true,
+      comment: '#',
+      comment_no_infix: true,
+      columns: true,
+    });
     expect(rows.map((row) => row['人均人员经费 (元/人)'])).toEqual(
       column('value').map((value) => value ?? ''),
     );
@@ -124,7 +126,7 @@ describe('Parquet', () => {
   });
   it('carries its head, and is read by hyparquet', async () => {
     const { bytes } = await writeTable(table, 'parquet');
-    const rows = await parquetReadObjects({ file: bytes.buffer });
+    const rows: Record<string, unknown>[] = await parquetReadObjects({ file: bytes.buffer });
     expect(rows.map((row) => row['agency'])).toEqual(column('agency'));
     const metadata = parquetMetadata(bytes.buffer).key_value_metadata;
     expect(metadata?.find(({ key }) => key === 'title')?.value).toBe(table.title);
@@ -201,7 +203,7 @@ describe('the packed folder', () => {
       comment: '#',
       comment_no_infix: true,
       to_line: 30,
-    }) as string[][];
+    });
     expect(descriptor.resources[0]?.schema.fields.map((field) => field.name)).toEqual(heads[0]);
   });
 });

@@ -60,16 +60,18 @@ function decimalsOf(value: string): number {
 
 function proofSheet(table: ExportTable): WorkSheet {
   const { lang } = table;
-  const sources = table.sources.map(({ title, agency, year, basis, file, sha256, local, link }) => [
-    text(title),
-    text(agency),
-    year === null ? null : ({ t: 'n', v: year } as CellObject),
-    text(basis),
-    text(file),
-    text(sha256),
-    local ? text(word('local', lang)) : null,
-    link === '' ? null : linked(link),
-  ]);
+  const sources = table.sources.map(
+    ({ title, agency, year, basis, file, sha256, local, link }): (CellObject | null)[] => [
+      text(title),
+      text(agency),
+      year === null ? null : { t: 'n', v: year },
+      text(basis),
+      text(file),
+      text(sha256),
+      local ? text(word('local', lang)) : null,
+      link === '' ? null : linked(link),
+    ],
+  );
   const figures = figureLines(table).map((line) => [
     text(line.row),
     text(line.column),

@@ -15,10 +15,7 @@ import type { Standing, Standings } from './standing.ts';
 
 const { staffCost, projectShare } = SAMPLE_METRICS;
 
-function standings(
-  metric: typeof staffCost | typeof projectShare,
-  answers: Answers = sampleAnswers(),
-): Standings {
+function standings(metric: typeof staffCost, answers: Answers = sampleAnswers()): Standings {
   const found = standingsOf(defaultState(metric.id), comparisonInput(answers, metric), '');
   if (!found) throw new Error('fewer than three values');
   return found;

@@ -9,7 +9,7 @@ import { releaseDifferences } from './differences.ts';
 import type { ReleaseDifferences } from './differences.ts';
 
 const { staffCost, threePublic } = SAMPLE_METRICS;
-type Sample = typeof staffCost | typeof threePublic;
+type Sample = typeof staffCost;
 
 function differences(
   metric: Sample,

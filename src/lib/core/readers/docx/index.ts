@@ -28,7 +28,7 @@ export async function readDocx(
     ignoreEmptyParagraphs: true,
     convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     externalFileAccess: false,
-  } as Parameters<typeof mammoth.convertToHtml>[1]);
+  });
   budget.check({ zh: '文档', en: 'the document' });
   const printed = markupBlocks(value, budget);
   numberPlaces(printed);

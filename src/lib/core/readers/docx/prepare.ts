@@ -32,7 +32,7 @@ export function preparePackage(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     const part = parts[name];
     if (part && PARTS.test(name)) parts[name] = strToU8(prepareXml(strFromU8(part), hidden));
   }
-  return zipSync(parts, { level: 0 }) as Uint8Array<ArrayBuffer>;
+  return zipSync(parts, { level: 0 });
 }
 
 /** Ids of the styles that hide what is written in them. */

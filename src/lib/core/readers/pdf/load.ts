@@ -164,7 +164,7 @@ export async function openPdf(bytes: Uint8Array, assets: PdfAssets | undefined):
     port2.close();
   };
   try {
-    return { document: await task.promise, ops: api.OPS as Record<string, number>, missingAssets, close };
+    return { document: await task.promise, ops: api.OPS, missingAssets, close };
   } catch (error) {
     await close();
     throw error;

@@ -68,8 +68,13 @@ describe('a document’s page as markup', () => {
   });
   it('gives the page’s scripts names and states only', () => {
     expect(printed.tables).toEqual([
-      { id: 't01', ref: 'table:t01', name: expect.stringContaining('表1'), status: 'published' },
-      { id: 'c02', ref: 'table:c02', name: expect.stringContaining('表2'), status: 'declared-empty' },
+      { id: 't01', ref: 'table:t01', name: expect.stringContaining('表1') as string, status: 'published' },
+      {
+        id: 'c02',
+        ref: 'table:c02',
+        name: expect.stringContaining('表2') as string,
+        status: 'declared-empty',
+      },
     ]);
   });
 });
