@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           environment: 'node',
-          include: ['tests/{integration,golden,judgements}/**/*.test.ts'],
+          include: ['tests/{integration,golden,judgements,cases}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

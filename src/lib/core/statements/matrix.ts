@@ -72,6 +72,7 @@ export function normaliseMatrix(
 ): Normalised {
   const facts: Fact[] = [];
   const issues: Issue[] = [];
+  const nameless = rows.length > 1 && rows.every((body) => isNameless(body.identity));
   for (const body of rows) {
     const rowKey = keys.next(body.identity);
     for (const cell of body.row.cells) {
@@ -88,10 +89,19 @@ export function normaliseMatrix(
         if (isFigure(cell)) issues.push(unplacedIssue(table, cell, '所在的列没有表头'));
         continue;
       }
+      if (nameless) {
+        if (isFigure(cell)) issues.push(unplacedIssue(table, cell, '所在的表没有一行写有项目名称或科目编码'));
+        continue;
+      }
       placeCell(table, context, body, column, cell, rowKey, facts, issues);
     }
   }
   return { facts, issues };
+}
+
+/** A row that nothing names; where no row of a table has a name, the names stand on another page. */
+function isNameless({ label, code, govCode, unitCode, project }: RowIdentity): boolean {
+  return label === '' && code === null && govCode === null && unitCode === null && project === null;
 }
 
 function placeCell(

@@ -39,7 +39,7 @@ export function alignedTables(
   const boxes = linedBoxes(rules).map((box) => lines.filter((line) => isWithin(line, box)));
   const boxed = new Set(boxes.flat());
   const regions = [
-    ...boxes.flatMap((box) => (isTable(box) ? [box.slice(box.findIndex((line) => !isHead(line)))] : [])),
+    ...boxes.flatMap(partedByHeads).filter(isTable),
     ...regionsOf(lines.filter((line) => !boxed.has(line))),
   ];
   return regions.flatMap((region) => {
@@ -59,6 +59,16 @@ export function alignedTables(
 }
 
 const isMargin = (line: PageLine, content: PageContent): boolean => line.whole.y1 < 0.05 * content.height;
+
+/** The lines of a box, parted at titles and unit lines: rules of one length may belong to several tables. */
+function partedByHeads(box: readonly PageLine[]): PageLine[][] {
+  const parts: PageLine[][] = [[]];
+  for (const line of box) {
+    if (isHead(line)) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.filter((part) => part.length > 0);
+}
 
 /** The columns of the page before, where those of this page are some of them; null otherwise. */
 function sameColumns(before: readonly Column[], own: readonly Column[]): Column[] | null {
@@ -241,20 +251,33 @@ function placeOf(segment: TextLine, columns: readonly Column[]): { column: numbe
 /** Rows of the table: what no drawn line parts, where rows are drawn; else lines with their wrapped labels. */
 function rowsOf(region: readonly PageLine[], columns: readonly Column[], rules: readonly Rule[]): Piece[][] {
   const lines = region.map((line) => piecesOf(line, columns));
-  const bands = rules.filter((rule) => rule.horizontal).map((rule) => rule.at);
-  if (bands.length < FEWEST_ROWS) {
-    return stackRows(lines, ({ column, colSpan }) => {
-      const last = columns[column + colSpan - 1];
-      return last ? last.x1 - (columns[column]?.x0 ?? 0) : 0;
-    });
-  }
+  const area = unionBox(region.map((line) => line.whole));
+  const bands = rules
+    .filter((rule) => rule.horizontal && rule.at > area.y0 - SIDE && rule.at < area.y1 + SIDE)
+    .map((rule) => rule.at);
+  const banded = bands.length < FEWEST_ROWS ? [] : bandRows(region, lines, bands);
+  // Lines under the heads, at the end or under every fifth row part no rows: two amounts would stand in one cell.
+  const parted = banded.every((row) => row.every((piece) => piece.lines.filter(isAmount).length <= 1));
+  if (banded.length > 0 && parted) return banded;
+  return stackRows(lines, ({ column, colSpan }) => {
+    const last = columns[column + colSpan - 1];
+    return last ? last.x1 - (columns[column]?.x0 ?? 0) : 0;
+  });
+}
+
+/** Rows of lines that no band parts. */
+function bandRows(
+  region: readonly PageLine[],
+  lines: readonly Piece[][],
+  bands: readonly number[],
+): Piece[][] {
   const rows: Piece[][] = [];
   let baseline = -Infinity;
   region.forEach((line, i) => {
     const row = rows.at(-1);
     const parted = bands.some((y) => y > baseline - 1 && y < line.whole.baseline);
     if (row && !parted) addTo(row, lines[i] ?? []);
-    else rows.push(lines[i] ?? []);
+    else rows.push((lines[i] ?? []).map((piece) => ({ ...piece, lines: [...piece.lines] })));
     baseline = line.whole.baseline;
   });
   return rows;

@@ -8,7 +8,7 @@ import {
   type FontShape,
   type RawGlyph,
 } from './glyphs.ts';
-import { clipRule, GraphicsState, TextPosition } from './graphics-state.ts';
+import { brightnessOf, clipRule, GraphicsState, TextPosition } from './graphics-state.ts';
 import { IDENTITY, multiply, scaleOf, toMatrix, type Matrix } from './matrix.ts';
 import { pathBox, rulesOfPath } from './paths.ts';
 
@@ -28,6 +28,11 @@ export interface Drawn {
   /** Places where a picture of some size was drawn. */
   pictures: number;
 }
+
+/** Text less solid or lighter than this may be a watermark; white text stands on dark ground. */
+const FAINT = 0.6;
+const LIGHT = 0.6;
+const WHITE = 0.98;
 
 /** A map that makes a unit this many points large places a picture. */
 const PICTURE = 90;
@@ -65,6 +70,7 @@ class PageTrace {
   /** From text space to the page, for the text that is shown. */
   #toPage: Matrix = IDENTITY;
   #run = 0;
+  #object = 0;
   #clipPending = false;
 
   constructor(viewport: { width: number; height: number; transform: readonly number[] }, drawing: Drawing) {
@@ -98,10 +104,13 @@ class PageTrace {
       setGState: (args) => {
         for (const entry of Array.isArray(args[0]) ? (args[0] as unknown[]) : []) {
           if (!Array.isArray(entry)) continue;
+          if (entry[0] === 'ca') state.now.fillAlpha = numberOf(entry[1]);
           if (entry[0] === 'LW') state.now.lineWidth = numberOf(entry[1]);
           if (entry[0] === 'Font' && Array.isArray(entry[1])) this.#setFont(entry[1][0], entry[1][1]);
         }
       },
+      setFillRGBColor: (args) => void (state.now.brightness = brightnessOf(args[0])),
+      setFillColorN: () => void (state.now.brightness = 0),
       clip: () => void (this.#clipPending = true),
       eoClip: () => void (this.#clipPending = true),
     };
@@ -117,7 +126,10 @@ class PageTrace {
       setLeading: (args) => void (state.now.leading = -numberOf(args[0])),
       setTextRise: (args) => void (state.now.rise = numberOf(args[0])),
       setFont: (args) => this.#setFont(args[0], args[1]),
-      beginText: () => text.begin(IDENTITY),
+      beginText: () => {
+        this.#object++;
+        text.begin(IDENTITY);
+      },
       setTextMatrix: (args) => text.begin(toMatrix(args[0]) ?? toMatrix(args) ?? IDENTITY),
       moveText: (args) => text.move(numberOf(args[0]), numberOf(args[1])),
       setLeadingMoveText: (args) => {
@@ -140,7 +152,7 @@ class PageTrace {
       paintFormXObjectBegin: (args) => this.#beginForm(args[0], args[1]),
       paintFormXObjectEnd: () => this.#state.restore(),
       beginGroup: (args) => {
-        this.#state.save();
+        this.#state.beginGroup();
         const mask = Boolean((args[0] as { smask?: unknown } | null)?.smask);
         this.#groups.push(mask);
         if (mask) this.#masks++;
@@ -234,10 +246,18 @@ class PageTrace {
 
   #place(raw: RawGlyph, at: { x: number; y: number; advance: number; size: number }): void {
     if (this.#masks > 0 || raw.unicode === '' || raw.unicode === '\0') return;
-    const { clip, fontName } = this.#state.now;
+    const { clip, fontName, fillAlpha, groupAlpha, brightness } = this.#state.now;
     const place = glyphPlace(this.#toPage, at);
     if (!place || !showsThrough(place, place.size, clip)) return;
-    this.glyphs.push({ ...place, text: raw.unicode, run: this.#run, font: fontName, code: raw.code });
+    this.glyphs.push({
+      ...place,
+      text: raw.unicode,
+      run: this.#run,
+      font: fontName,
+      code: raw.code,
+      object: this.#object,
+      faint: fillAlpha * groupAlpha < FAINT || (brightness > LIGHT && brightness < WHITE),
+    });
   }
 
   #paintPath(args: Args): void {

@@ -14,6 +14,10 @@ export interface DrawnGlyph extends Glyph {
   /** Font and code, for finding fonts that carry no Unicode. */
   font: string;
   code: number | null;
+  /** Number of the text object (BT … ET) that it was drawn in. */
+  object: number;
+  /** Drawn half transparent or in a light colour. */
+  faint: boolean;
 }
 
 /** A character as pdf.js hands it over. */

@@ -14,6 +14,12 @@ interface State {
   hScale: number;
   leading: number;
   rise: number;
+  /** Opacity of what is filled, 1 for solid. */
+  fillAlpha: number;
+  /** Opacity of the groups around. */
+  groupAlpha: number;
+  /** Brightness of the fill colour, 0 for black, 1 for white. */
+  brightness: number;
 }
 
 /** PDF's graphics state: what drawing operations set, save and restore. */
@@ -34,6 +40,9 @@ export class GraphicsState {
       hScale: 1,
       leading: 0,
       rise: 0,
+      fillAlpha: 1,
+      groupAlpha: 1,
+      brightness: 0,
     };
   }
 
@@ -44,6 +53,13 @@ export class GraphicsState {
   restore(): void {
     const before = this.#saved.pop();
     if (before) this.now = before;
+  }
+
+  /** Begins a group: it is seen through the opacity in force, what is in it starts solid. */
+  beginGroup(): void {
+    this.save();
+    this.now.groupAlpha *= this.now.fillAlpha;
+    this.now.fillAlpha = 1;
   }
 
   transform(matrix: Matrix): void {
@@ -59,6 +75,14 @@ export class GraphicsState {
       y1: Math.min(clip.y1, box.y1),
     };
   }
+}
+
+/** Brightness of a colour as pdf.js writes it, #rrggbb; black for anything else. */
+export function brightnessOf(colour: unknown): number {
+  const hex = typeof colour === 'string' ? /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour) : null;
+  if (!hex) return 0;
+  const [red = 0, green = 0, blue = 0] = hex.slice(1).map((part) => Number.parseInt(part, 16) / 255);
+  return 0.3 * red + 0.59 * green + 0.11 * blue;
 }
 
 /** Where the next character goes, in text space; lines begin under one another. */

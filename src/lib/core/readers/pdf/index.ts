@@ -6,6 +6,7 @@ import { uprightPage } from './orientation.ts';
 import { drawnPage } from './page.ts';
 import { paragraphsOf, type NumberedBlocks } from '../layout/paragraphs.ts';
 import { findUnmapped } from './unmapped.ts';
+import { withoutWatermarks } from './watermark.ts';
 
 /** A PDF with a text layer -> tables and paragraphs. Throws ReadingStopped with a refusal where it can't be read. */
 export async function readPdf(input: SourceInput, options: ReadOptions, budget: Budget): Promise<ReadResult> {
@@ -58,7 +59,8 @@ async function readPages(pdf: OpenPdf, options: ReadOptions, budget: Budget): Pr
       const page = await pdf.document.getPage(number);
       const drawn = await watched(drawnPage(page, pdf.ops), budget, where);
       page.cleanup();
-      const content = uprightPage(drawn, number, findUnmapped(drawn.glyphs));
+      const shown = { ...drawn, glyphs: [...withoutWatermarks(drawn.glyphs)] };
+      const content = uprightPage(shown, number, findUnmapped(shown.glyphs));
       if (content.unmapped > 0) unmapped.push(number);
       if (!content.glyphs.some((glyph) => glyph.text.trim() !== '') && content.pictures > 0)
         lost.push(number);

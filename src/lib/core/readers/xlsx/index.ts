@@ -50,7 +50,7 @@ export async function readWorkbook(
     const [first] = withoutResult;
     if (first) issues.push(formulaIssue(name, first, withoutResult.length));
     const lost = new Set([...hiddenRows, ...withoutResult.map((place) => place.row)]);
-    for (const block of sheetBlocks(cells, name, budget)) {
+    for (const block of sheetBlocks(cells, name, budget, hiddenRows)) {
       if (block.kind === 'table') block.incomplete = hiddenColumns.size > 0 || coversAny(block, lost);
       blocks.push(block);
     }

@@ -24,8 +24,13 @@ export function addressOf(row: number, column: number): string {
  * A sheet's cells -> tables (blank rows part them) with titles, unit lines and notes as paragraphs. A sheet without a title
  * of its own is titled by its name.
  */
-export function sheetBlocks(cells: readonly SheetCell[], sheet: string, budget: Budget): SourceBlock[] {
-  const blocks = sidesOf(cells).flatMap((side) => sideBlocks(side, sheet, budget));
+export function sheetBlocks(
+  cells: readonly SheetCell[],
+  sheet: string,
+  budget: Budget,
+  hidden: ReadonlySet<number> = new Set(),
+): SourceBlock[] {
+  const blocks = sidesOf(cells).flatMap((side) => sideBlocks(side, sheet, budget, hidden));
   const first = blocks.findIndex((block) => block.kind === 'table');
   const head = blocks.slice(0, Math.max(first, 0));
   const titled = head.some((block) => block.kind === 'paragraph' && TITLE.test(compact(block.text)));
@@ -60,16 +65,24 @@ function hasOwnHead(cells: readonly SheetCell[]): boolean {
   return head.some((text) => TITLE.test(text)) && cells.some((cell) => NUMBER.test(cell.text.trim()));
 }
 
-function sideBlocks(cells: readonly SheetCell[], sheet: string, budget: Budget): SourceBlock[] {
+function sideBlocks(
+  cells: readonly SheetCell[],
+  sheet: string,
+  budget: Budget,
+  hidden: ReadonlySet<number>,
+): SourceBlock[] {
   const rows = new Map<number, SheetCell[]>();
   for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
   const numbers = [...rows.keys()].sort((a, b) => a - b);
   const blocks: SourceBlock[] = [];
   let group: SheetCell[][] = [];
   let reach = -1;
+  /** Rows that are only hidden part no tables. */
+  const isBlank = (row: number): boolean => !hidden.has(row);
   for (const number of numbers) {
     const row = rows.get(number) ?? [];
-    if (number > reach + 1 && group.length > 0) {
+    const between = Array.from({ length: Math.max(0, number - reach - 1) }, (_, i) => reach + 1 + i);
+    if (group.length > 0 && between.some(isBlank)) {
       blocks.push(...groupBlocks(group, sheet, budget));
       group = [];
     }
