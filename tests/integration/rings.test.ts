@@ -1,7 +1,9 @@
 import { ESLint } from 'eslint';
+import ts from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 
-const lint = new ESLint();
+/** Samples are no files: rules that need a program are off. */
+const lint = new ESLint({ overrideConfig: [ts.configs.disableTypeChecked] });
 
 async function ringErrors(filePath: string, importPath: string): Promise<string[]> {
   const [result] = await lint.lintText(`export * from '${importPath}';\n`, { filePath });
