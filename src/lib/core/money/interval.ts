@@ -13,7 +13,10 @@ const YUAN_PER_UNIT: Record<Unit, string> = {
   亿元: '100000000',
 };
 
-export const isUnit = (text: string): text is Unit => text in YUAN_PER_UNIT;
+/** Whether a text is a unit of money that amounts are printed in. */
+export function isUnit(text: string | null): text is Unit {
+  return text !== null && Object.hasOwn(YUAN_PER_UNIT, text);
+}
 
 /** How many yuan one of the unit is. */
 export function yuanPerUnit(unit: Unit): Decimal {

@@ -1,7 +1,7 @@
 import type { Claim, ExtractResult, Fact, TableRecord, Unit } from '../../model/extract.ts';
 import type { RecognisedTable } from '../../model/recognised.ts';
 import type { SourceParagraph } from '../../model/source.ts';
-import { Decimal, printedSlack } from '../../money/index.ts';
+import { Decimal, isUnit, printedSlack } from '../../money/index.ts';
 import { Passages } from './passages.ts';
 
 export type CheckInput = Pick<
@@ -47,12 +47,6 @@ export interface Context {
 
 export interface ClaimFigure extends Figure {
   claim: Claim;
-}
-
-const UNITS: readonly string[] = ['元', '万元', '亿元'] satisfies Unit[];
-
-export function isUnit(unit: string | null): unit is Unit {
-  return unit !== null && UNITS.includes(unit);
 }
 
 export function buildContext(input: CheckInput, surroundings: Surroundings = NO_SURROUNDINGS): Context {

@@ -1,6 +1,6 @@
 import type { Check, Claim, Fact, Headcount, Indicator, TableRecord } from '../../model/extract.ts';
-import { parseNumber, toYuanString } from '../../money/index.ts';
-import { isUnit, type CheckInput } from './figures.ts';
+import { isUnit, parseNumber, toYuanString } from '../../money/index.ts';
+import type { CheckInput } from './figures.ts';
 
 /** Invented documents for tests: facts by the few fields that matter to a rule. */
 

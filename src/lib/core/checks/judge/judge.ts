@@ -1,7 +1,7 @@
 import { codeName, SCHEMES } from '../../codes/index.ts';
 import type { Check, Unit } from '../../model/extract.ts';
 import type { Localised } from '../../model/localised.ts';
-import { Decimal, yuanString } from '../../money/index.ts';
+import { Decimal, yuanPerUnit, yuanString } from '../../money/index.ts';
 import { subjectName } from '../../terms/index.ts';
 import { doubtOfSum } from './doubts.ts';
 import { explanationOf } from './explanations.ts';
@@ -183,7 +183,7 @@ function ending(outcome: Outcome, unit: Unit, decimals: number, cut: boolean): L
   if (outcome.status === 'exact') return { zh: '相符', en: 'they tie' };
   const gap = money(roundFen(outcome.gap.abs()), unit, decimals);
   if (outcome.status === 'rounding') {
-    const slack = grouped(outcome.slack.div(money1(unit)));
+    const slack = grouped(outcome.slack.div(yuanPerUnit(unit)));
     return {
       zh: `相差 ${gap.zh}，在四舍五入范围内（±${slack} ${unit}）`,
       en: `a difference of ${gap.en}, within rounding`,
@@ -193,10 +193,6 @@ function ending(outcome: Outcome, unit: Unit, decimals: number, cut: boolean): L
     zh: `相差 ${gap.zh}${cut ? '，像是去尾而不是四舍五入' : ''}`,
     en: `a difference of ${gap.en}${cut ? '; digits seem to be cut off, not rounded' : ''}`,
   };
-}
-
-function money1(unit: Unit): number {
-  return unit === '元' ? 1 : unit === '万元' ? 10_000 : 100_000_000;
 }
 
 function unchecked(context: Context, draft: Draft): Localised {

@@ -31,6 +31,17 @@ describe('code sums', () => {
     expect(broken[0]?.text).toContain('相差 10.00 元');
     expect(broken[0]?.finding).toBe(broken[0]?.check_id);
   });
+  it('are checked in every unit that amounts are printed in', () => {
+    const unit = '千元';
+    const facts = [
+      fact('100.1', { row: 1, code: '210', unit }),
+      fact('60.0', { row: 2, code: '21011', unit }),
+      fact('40.0', { row: 3, code: '21015', unit }),
+    ];
+    const check = only(checkExtract(input({ facts })), 'code-children');
+    expect(check).toMatchObject({ status: 'rounding', gap_yuan: '100.00', slack_yuan: '150.00' });
+    expect(check.text).toContain('±0.15 千元');
+  });
   it('leave blank lines out and make no check of a class without lines below it', () => {
     const facts = [...list('120.00'), fact('', { row: 7, code: '2080506' })];
     expect(statuses(checkExtract(input({ facts })), 'code-children')).toEqual(['exact', 'exact']);

@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/extract.ts';
-import { Decimal, printedSlack } from '../../money/index.ts';
+import { Decimal, isUnit, printedSlack } from '../../money/index.ts';
 import { claimKey } from '../judge/claim-subjects.ts';
-import { isUnit, sumOf, type Context, type Figure } from '../judge/figures.ts';
+import { sumOf, type Context, type Figure } from '../judge/figures.ts';
 import { minus, plus, type CheckRule, type Draft } from '../judge/rule.ts';
 import { hasTarget, targetsOf } from '../judge/targets.ts';
 

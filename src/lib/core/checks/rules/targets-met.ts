@@ -1,7 +1,7 @@
 import type { Fact, Indicator } from '../../model/extract.ts';
-import { Decimal, printedSlack } from '../../money/index.ts';
+import { Decimal, isUnit, printedSlack, yuanPerUnit } from '../../money/index.ts';
 import { compactText } from '../../text/normalise.ts';
-import { asciiKey, groupBy, isUnit, type Context, type Figure } from '../judge/figures.ts';
+import { asciiKey, groupBy, type Context, type Figure } from '../judge/figures.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 import { projectKey } from '../judge/targets.ts';
 
@@ -86,8 +86,7 @@ function costFigure(indicator: Indicator): { yuan: Decimal; slack: Decimal } | n
   const { unit, value } = indicator;
   if (!isUnit(unit) || value === null || !/^\d+(\.\d+)?$/.test(value)) return null;
   const decimals = value.split('.')[1]?.length ?? 0;
-  const factor = unit === '元' ? 1 : unit === '万元' ? 10_000 : 100_000_000;
-  return { yuan: new Decimal(value).times(factor), slack: printedSlack(unit, decimals) };
+  return { yuan: yuanPerUnit(unit).times(value), slack: printedSlack(unit, decimals) };
 }
 
 function formTotal(
