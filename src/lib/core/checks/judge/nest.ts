@@ -1,5 +1,7 @@
 import { Decimal } from '../../money/index.ts';
-import type { Figure } from './figures.ts';
+import type { Localised } from '../../model/localised.ts';
+import { intervalsOverlap, sumOf, type Figure } from './figures.ts';
+import type { Draft } from './rule.ts';
 
 export interface Nested {
   figure: Figure;
@@ -71,4 +73,27 @@ function greedy(length: number, subtrees: readonly Nested[][], sizes: readonly n
     at += sizes[at]?.[0] ?? 1;
   }
   return nodes;
+}
+
+const NOT_NESTED: Localised = {
+  zh: '所列之和大于合计，其中有小计而表中没有印出层次',
+  en: 'the lines add up to more than the total: some are subtotals, and the list doesn’t print its levels',
+};
+
+/**
+ * The sums of a nested list, as `draft` words them: its outermost rows against `head`, and the rows below each head within it.
+ * Outermost rows that come to more than `head` are no sum of it.
+ */
+export function nestedSums(
+  head: Figure,
+  roots: readonly Nested[],
+  draft: (compared: Figure, nodes: readonly Nested[]) => Draft,
+): Draft[] {
+  const listed = roots.map((node) => node.figure);
+  const excess = sumOf(listed).yuan.gt(head.yuan) && !intervalsOverlap(listed, [head]);
+  const below = (nodes: readonly Nested[]): Draft[] =>
+    nodes.flatMap(({ figure, children }) =>
+      children.length === 0 ? [] : [draft(figure, children), ...below(children)],
+    );
+  return [{ ...draft(head, roots), ...(excess ? { missing: NOT_NESTED } : {}) }, ...below(roots)];
 }

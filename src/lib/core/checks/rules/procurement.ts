@@ -1,8 +1,7 @@
 import type { Fact } from '../../model/extract.ts';
-import type { Localised } from '../../model/localised.ts';
 import { Decimal } from '../../money/index.ts';
-import { groupBy, intervalsOverlap, sumOf, unitOf, type Context, type Figure } from '../judge/figures.ts';
-import { nestList, type Nested } from '../judge/nest.ts';
+import { groupBy, unitOf, type Context, type Figure } from '../judge/figures.ts';
+import { nestedSums, nestList, type Nested } from '../judge/nest.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
 const LISTS: readonly Fact['statement'][] = ['procurement', 'purchased-services', 'meeting-training'];
@@ -27,26 +26,10 @@ function columnSums(context: Context, key: string, facts: readonly Fact[]): Draf
   const figures = lines.flatMap((fact) => context.figure(fact) ?? []);
   const compared = total ? context.figure(total) : null;
   if (!compared || figures.length === 0 || total?.measure === 'unit-price') return [];
-  const roots = nestList(compared.yuan, figures);
-  const all = lineSum(key, compared, roots);
-  const listed = roots.map((node) => node.figure);
-  const excess = sumOf(listed).yuan.gt(compared.yuan) && !intervalsOverlap(listed, [compared]);
-  const drafts: Draft[] = [excess ? { ...all, missing: NOT_NESTED } : all];
-  const visit = (nodes: readonly Nested[]) => {
-    for (const node of nodes) {
-      if (node.children.length === 0) continue;
-      drafts.push(lineSum(node.figure.fact?.fact_id ?? key, node.figure, node.children));
-      visit(node.children);
-    }
-  };
-  visit(roots);
-  return drafts;
+  return nestedSums(compared, nestList(compared.yuan, figures), (head, nodes) =>
+    lineSum(head === compared ? key : (head.fact?.fact_id ?? key), head, nodes),
+  );
 }
-
-const NOT_NESTED: Localised = {
-  zh: '所列之和大于合计，其中有小计而表中没有印出层次',
-  en: 'the lines add up to more than the total: some are subtotals, and the list doesn’t print its levels',
-};
 
 function lineSum(subject: string, compared: Figure, nodes: readonly Nested[]): Draft {
   return {

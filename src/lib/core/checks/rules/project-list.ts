@@ -1,15 +1,6 @@
 import type { Fact } from '../../model/extract.ts';
-import type { Localised } from '../../model/localised.ts';
-import {
-  asciiKey,
-  groupBy,
-  intervalsOverlap,
-  sumOf,
-  unitOf,
-  type Context,
-  type Figure,
-} from '../judge/figures.ts';
-import { nestList, type Nested } from '../judge/nest.ts';
+import { asciiKey, groupBy, intervalsOverlap, unitOf, type Context, type Figure } from '../judge/figures.ts';
+import { nestedSums, nestList, type Nested } from '../judge/nest.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
 /** A unit (or the table's total) and the project rows that stand below it, in order. */
@@ -54,33 +45,14 @@ function isHead(fact: Fact): boolean {
 }
 
 function listSums(context: Context): Draft[] {
-  const drafts: Draft[] = [];
-  for (const { key, head, rows } of sections(context)) {
+  return sections(context).flatMap(({ key, head, rows }) => {
     const flat = intervalsOverlap([head], rows);
     const roots = flat ? rows.map((figure) => ({ figure, children: [] })) : nestList(head.yuan, rows);
-    const all = sum(key, head, roots);
-    const excess = sumOf(roots.map((node) => node.figure)).yuan.gt(head.yuan);
-    const ties = intervalsOverlap(
-      roots.map((node) => node.figure),
-      [head],
+    return nestedSums(head, roots, (compared, nodes) =>
+      sum(compared === head ? key : `${key}.${rowPart(compared)}`, compared, nodes),
     );
-    drafts.push(excess && !ties ? { ...all, missing: NOT_NESTED } : all);
-    const visit = (nodes: readonly Nested[]) => {
-      for (const node of nodes) {
-        if (node.children.length === 0) continue;
-        drafts.push(sum(`${key}.${rowPart(node.figure)}`, node.figure, node.children));
-        visit(node.children);
-      }
-    };
-    visit(roots);
-  }
-  return drafts;
+  });
 }
-
-const NOT_NESTED: Localised = {
-  zh: '所列之和大于合计，其中有小计而表中没有印出层次',
-  en: 'the lines add up to more than the total: some are subtotals, and the list doesn’t print its levels',
-};
 
 function rowPart(figure: Figure): string {
   return figure.fact?.fact_id.split('.').slice(1, -1).join('.') ?? '';
