@@ -13,10 +13,11 @@ const LONGEST = 120;
 
 /**
  * A list whose heads and parts are printed alike, nested so that heads equal the sums of what follows them and the
- * outermost rows add up to `total`; where no nesting does, heads are still taken where a sum holds.
+ * outermost rows add up to `head`: flat where all rows do; where no nesting does, heads are still taken where a sum holds.
  */
-export function nestList(total: Decimal, rows: readonly Figure[]): Nested[] {
-  if (rows.length > LONGEST) return rows.map((figure) => ({ figure, children: [] }));
+export function nestList(head: Figure, rows: readonly Figure[]): Nested[] {
+  if (rows.length > LONGEST || intervalsOverlap([head], rows))
+    return rows.map((figure) => ({ figure, children: [] }));
   const subtrees: Nested[][] = rows.map(() => []);
   const sizes: number[][] = rows.map(() => []);
   for (let i = rows.length - 1; i >= 0; i--) {
@@ -30,7 +31,7 @@ export function nestList(total: Decimal, rows: readonly Figure[]): Nested[] {
     subtrees[i]?.push({ figure, children: [] });
     sizes[i]?.push(1);
   }
-  const whole = chains(total, 0, rows, subtrees, sizes, (end) => end === rows.length);
+  const whole = chains(head.yuan, 0, rows, subtrees, sizes, (end) => end === rows.length);
   return whole[0]?.nodes ?? greedy(rows.length, subtrees, sizes);
 }
 

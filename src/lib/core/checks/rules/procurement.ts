@@ -26,7 +26,7 @@ function columnSums(context: Context, key: string, facts: readonly Fact[]): Draf
   const figures = lines.flatMap((fact) => context.figure(fact) ?? []);
   const compared = total ? context.figure(total) : null;
   if (!compared || figures.length === 0 || total?.measure === 'unit-price') return [];
-  return nestedSums(compared, nestList(compared.yuan, figures), (head, nodes) =>
+  return nestedSums(compared, nestList(compared, figures), (head, nodes) =>
     lineSum(head === compared ? key : (head.fact?.fact_id ?? key), head, nodes),
   );
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/extract.ts';
-import { asciiKey, groupBy, intervalsOverlap, unitOf, type Context, type Figure } from '../judge/figures.ts';
+import { asciiKey, groupBy, unitOf, type Context, type Figure } from '../judge/figures.ts';
 import { nestedSums, nestList, type Nested } from '../judge/nest.ts';
 import { plus, type CheckRule, type Draft } from '../judge/rule.ts';
 
@@ -46,9 +46,7 @@ function isHead(fact: Fact): boolean {
 
 function listSums(context: Context): Draft[] {
   return sections(context).flatMap(({ key, head, rows }) => {
-    const flat = intervalsOverlap([head], rows);
-    const roots = flat ? rows.map((figure) => ({ figure, children: [] })) : nestList(head.yuan, rows);
-    return nestedSums(head, roots, (compared, nodes) =>
+    return nestedSums(head, nestList(head, rows), (compared, nodes) =>
       sum(compared === head ? key : `${key}.${rowPart(compared)}`, compared, nodes),
     );
   });
