@@ -1,5 +1,6 @@
-import type { SourceRow } from '../model/index.ts';
+import type { RecognisedTable, SourceRow } from '../model/index.ts';
 import { parseCell } from '../money/index.ts';
+import type { Column } from './column.ts';
 
 /** A printed figure as a whole number of millionths, with half a unit of its last printed digit. */
 export interface Exact {
@@ -22,6 +23,20 @@ export function exactRow(row: SourceRow, columnCount: number): (Exact | null)[] 
     };
   }
   return values;
+}
+
+/** What each row prints in the table's first column of total amounts; null where it prints none, or no column is one. */
+export function totalAmounts(
+  table: RecognisedTable,
+  columns: readonly Column[],
+  rows: readonly { row: SourceRow }[],
+): (Exact | null)[] {
+  const money = columns.find(
+    (column) => column.role === 'amount' && column.path.length > 0 && column.measure === 'total',
+  );
+  if (!money) return rows.map(() => null);
+  const width = Math.max(table.columnCount, money.column + 1);
+  return rows.map(({ row }) => exactRow(row, width)[money.column] ?? null);
 }
 
 /** Whether a printed total can be the sum of printed parts, each within half a unit of its last digit. */

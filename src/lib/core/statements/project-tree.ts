@@ -1,6 +1,6 @@
 import type { RecognisedTable } from '../model/index.ts';
-import type { AmountColumn, Column } from './column.ts';
-import { exactRow, ties, type Exact } from './exact.ts';
+import type { Column } from './column.ts';
+import { ties, totalAmounts, type Exact } from './exact.ts';
 import type { BodyRow } from './matrix.ts';
 
 /** More rows than this are a plain list; trying all nestings of them would take too long. */
@@ -21,19 +21,11 @@ export function nestProjects(
   columns: readonly Column[],
   rows: readonly BodyRow[],
 ): BodyRow[] {
-  const money = columns.find(
-    (column): column is AmountColumn =>
-      column.role === 'amount' && column.path.length > 0 && column.measure === 'total',
-  );
-  if (!money || rows.length < 2 || rows.length > MOST_ROWS) return [...rows];
-  const amounts = rows.map(
-    (body) => exactRow(body.row, Math.max(table.columnCount, money.column + 1))[money.column] ?? null,
-  );
-  if (amounts.some((amount) => amount === null)) return [...rows];
-  const tree = new Nesting(
-    amounts.flatMap((amount) => amount ?? []),
-    rows,
-  ).solve();
+  if (rows.length < 2 || rows.length > MOST_ROWS) return [...rows];
+  const printed = totalAmounts(table, columns, rows);
+  const amounts = printed.flatMap((amount) => amount ?? []);
+  if (amounts.length < rows.length) return [...rows];
+  const tree = new Nesting(amounts, rows).solve();
   if (!tree) return [...rows];
   const depth = new Map<number, { level: number; heading: boolean }>();
   const walk = (node: Node, level: number): void => {

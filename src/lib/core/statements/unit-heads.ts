@@ -1,8 +1,8 @@
 import type { RecognisedTable } from '../model/index.ts';
 import { bodyStem, isUnitName } from '../terms/index.ts';
 import { compactText } from '../text/index.ts';
-import type { AmountColumn, Column } from './column.ts';
-import { exactRow, ties, type Exact } from './exact.ts';
+import type { Column } from './column.ts';
+import { ties, totalAmounts, type Exact } from './exact.ts';
 import type { BodyRow } from './matrix.ts';
 
 /** Tables whose lines are fixed by their form: what looks like an organ's name there is a line. */
@@ -112,11 +112,11 @@ function headsOf(
   rows: readonly BodyRow[],
   agency: string,
 ): ReadonlySet<number> {
-  const named = rows.flatMap((body, index) => (isCandidate(body) ? [index] : []));
-  if (named.length === 0) return new Set();
-  const amounts = amountsOf(table, columns, rows);
+  const named = new Set(rows.flatMap((body, index) => (isCandidate(body) ? [index] : [])));
+  if (named.size === 0) return named;
+  const amounts = totalAmounts(table, columns, rows);
   const own = bodyStem(agency);
-  const proven = named.filter((index) => {
+  const proven = [...named].filter((index) => {
     const identity = rows[index]?.identity;
     return (
       (identity?.isTotal === true && identity.axis === 'project') ||
@@ -125,7 +125,7 @@ function headsOf(
     );
   });
   const projects = rows.some((body) => body.identity.axis === 'project');
-  return new Set(!projects && proven.length * 2 >= named.length ? named : proven);
+  return !projects && proven.length * 2 >= named.size ? named : new Set(proven);
 }
 
 /** A row that is known by an organ's name alone. */
@@ -140,20 +140,6 @@ function isCandidate(body: BodyRow): boolean {
   );
 }
 
-function amountsOf(
-  table: RecognisedTable,
-  columns: readonly Column[],
-  rows: readonly BodyRow[],
-): (Exact | null)[] {
-  const money = columns.find(
-    (column): column is AmountColumn =>
-      column.role === 'amount' && column.path.length > 0 && column.measure === 'total',
-  );
-  if (!money) return rows.map(() => null);
-  const width = Math.max(table.columnCount, money.column + 1);
-  return rows.map((body) => exactRow(body.row, width)[money.column] ?? null);
-}
-
 /**
  * Whether the row is the sum of those below it, up to a row that can head others, a unit, a total or the end: of the highest of
  * them, or of all where they have no levels.
@@ -162,7 +148,7 @@ function addsUp(
   amounts: readonly (Exact | null)[],
   rows: readonly BodyRow[],
   head: number,
-  named: readonly number[],
+  named: ReadonlySet<number>,
 ): boolean {
   const total = amounts[head];
   if (!total) return false;
@@ -170,7 +156,7 @@ function addsUp(
   for (let index = head + 1; index <= rows.length; index += 1) {
     const axis = rows[index]?.identity.axis ?? 'total';
     const ends = axis === 'unit' || axis === 'total';
-    if ((ends || named.includes(index)) && tiesWithHighest(total, parts)) return true;
+    if ((ends || named.has(index)) && tiesWithHighest(total, parts)) return true;
     if (ends) return false;
     const exact = amounts[index];
     if (exact) parts.push({ level: rows[index]?.identity.level ?? Infinity, exact });

@@ -74,7 +74,7 @@ const OTHER_BODIES = [
 /** The endings as an alternative to build patterns with. */
 export const ORGAN = `(?:${ORGANS.join('|')})`;
 
-const UNIT = new RegExp(`(?:${ORGAN}|本级|机关)(?:\\(.*\\))?(?:本级|本部|机关)?$`);
+const UNIT = new RegExp(`(?:${ORGAN}|本级)(?:\\(.*\\))?(?:本级|本部|机关)?$`);
 const BODY = new RegExp(`(?:${ORGAN}|${OTHER_BODIES.join('|')})$`);
 
 /** Whether a row's label is the name of a unit: 某局, 某中心(汇总), 局本级, 某局机关. Takes compact text. */
