@@ -2,7 +2,7 @@ import type { Fact } from '../../model/extract.ts';
 import type { Localised } from '../../model/localised.ts';
 import type { Decimal } from '../../money/index.ts';
 import { compactText } from '../../text/normalise.ts';
-import { isPartOfNeighbour, sumOf, type Context, type Figure } from './figures.ts';
+import { isPartOfNeighbour, sumOf, unitOf, type Context, type Figure } from './figures.ts';
 import type { Draft } from './rule.ts';
 
 const TWICE: Localised = {
@@ -61,11 +61,10 @@ export function doubtOfSum(context: Context, draft: Draft): Localised | null {
 
 /** Whether a table concerned has hidden lines or results that were not stored. */
 function isIncomplete(context: Context, { compared, terms }: Draft): boolean {
-  const incomplete = new Set(
-    context.surroundings.tables.filter((table) => table.incomplete).map((table) => table.tableId),
+  const ids = new Set(
+    [compared?.fact, ...terms.map(({ figure }) => figure.fact)].map((fact) => fact?.table_id),
   );
-  const facts = [compared?.fact, ...terms.map(({ figure }) => figure.fact)];
-  return incomplete.size > 0 && facts.some((fact) => incomplete.has(fact?.table_id ?? ''));
+  return context.surroundings.tables.some((table) => table.incomplete && ids.has(table.tableId));
 }
 
 interface Sum {
@@ -80,7 +79,7 @@ function isRepeated(facts: readonly Fact[]): boolean {
   const seen = new Set<string>();
   return facts.some((fact) => {
     if (fact.code === null || fact.axis === 'procurement' || fact.project !== null) return false;
-    const key = [fact.code, fact.gov_code, fact.column, fact.unit_code, fact.label].join('|');
+    const key = [fact.code, fact.gov_code, fact.column, unitOf(fact), fact.label].join('|');
     const known = seen.has(key);
     seen.add(key);
     return known;
@@ -132,32 +131,55 @@ function isLoose(fact: Fact, { whole, parts }: Sum): boolean {
   return (fact.row ?? 0) < last && !fact.code.startsWith(whole.code);
 }
 
-const cache = new WeakMap<Context, Map<string, { row: number; column: number }[]>>();
+interface Place {
+  row: number;
+  column: number;
+}
 
-/** Cells with digits in columns of amounts, of which no fact was made, by table; rows counted as the table’s grid does. */
-function unread(context: Context): Map<string, { row: number; column: number }[]> {
+/** Where a table's grid holds its facts, by locator, and the cells with digits in its columns of amounts that are none. */
+interface Reading {
+  places: ReadonlyMap<string, Place>;
+  lost: readonly Place[];
+}
+
+const cache = new WeakMap<Context, ReadonlyMap<string, Reading>>();
+
+function readings(context: Context): ReadonlyMap<string, Reading> {
   const known = cache.get(context);
   if (known) return known;
-  const all = new Map<string, { row: number; column: number }[]>();
-  cache.set(context, all);
   const read = new Set(context.input.facts.map((fact) => fact.locator));
-  for (const table of context.surroundings.tables) {
-    const facts = context.factsOf.get(table.tableId) ?? [];
-    const columns = new Set(facts.map((fact) => fact.locator));
-    const amountColumns = new Set<number>();
-    for (const row of table.rows)
-      for (const cell of row.cells) if (columns.has(cell.locator)) amountColumns.add(cell.column);
-    const lost = table.rows.flatMap((row, index) =>
-      row.cells
-        .filter(
-          (cell) =>
-            amountColumns.has(cell.column) && AMOUNT.test(compactText(cell.text)) && !read.has(cell.locator),
-        )
-        .map((cell) => ({ row: index, column: cell.column })),
-    );
-    all.set(table.tableId, lost);
-  }
+  const all = new Map(
+    context.surroundings.tables.map((table) => [
+      table.tableId,
+      readingOf(table, context.factsOf.get(table.tableId) ?? [], read),
+    ]),
+  );
+  cache.set(context, all);
   return all;
+}
+
+/** `read` holds the locators of the facts of all tables: one table's cell may be another's fact. */
+function readingOf(
+  { rows }: Context['surroundings']['tables'][number],
+  facts: readonly Fact[],
+  read: ReadonlySet<string>,
+): Reading {
+  const own = new Set(facts.map((fact) => fact.locator));
+  const cells = rows.flatMap((row, index) =>
+    row.cells.map(({ locator, text, column }) => ({ locator, text, place: { row: index, column } })),
+  );
+  const amountColumns = new Set(
+    cells.filter(({ locator }) => own.has(locator)).map(({ place }) => place.column),
+  );
+  return {
+    places: new Map(cells.map(({ locator, place }) => [locator, place])),
+    lost: cells
+      .filter(
+        ({ place, text, locator }) =>
+          amountColumns.has(place.column) && AMOUNT.test(compactText(text)) && !read.has(locator),
+      )
+      .map(({ place }) => place),
+  };
 }
 
 const AMOUNT = /^[-(（]?[¥￥]?\d[\d,，]*(\.\d+)?[)）]?$|\d\.\d{2}/;
@@ -165,18 +187,12 @@ const AMOUNT = /^[-(（]?[¥￥]?\d[\d,，]*(\.\d+)?[)）]?$|\d\.\d{2}/;
 /** A cell of the lines concerned holds digits that are no fact. */
 function hasUnread(context: Context, sum: Sum): boolean {
   const { whole, parts } = sum;
-  const lost = unread(context).get(whole.table_id ?? '') ?? [];
-  if (lost.length === 0) return false;
-  const table = context.surroundings.tables.find((each) => each.tableId === whole.table_id);
-  const places = new Map(
-    table?.rows.flatMap((row, index) =>
-      row.cells.map((cell) => [cell.locator, { row: index, column: cell.column }] as const),
-    ),
-  );
-  const own = [whole, ...parts].flatMap((fact) => places.get(fact.locator) ?? []);
+  const reading = readings(context).get(whole.table_id ?? '');
+  if (!reading || reading.lost.length === 0) return false;
+  const own = [whole, ...parts].flatMap((fact) => reading.places.get(fact.locator) ?? []);
   const [first, last] = [Math.min(...own.map(({ row }) => row)), Math.max(...own.map(({ row }) => row))];
   const columns = new Set(own.map(({ column }) => column));
-  return lost.some(
+  return reading.lost.some(
     ({ row, column }) => row >= first && row <= last && (isAcross(sum) || columns.has(column)),
   );
 }

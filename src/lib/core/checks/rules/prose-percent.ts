@@ -49,11 +49,7 @@ class Statements {
     year: number | null,
     fits: (claim: Claim) => boolean,
   ): ClaimFigure[] {
-    return this.#claims
-      .slice(0, index)
-      .filter((claim) => claim.measure === measure && claim.fiscal_year === year && fits(claim))
-      .flatMap((claim) => this.#figures.get(claim) ?? [])
-      .reverse();
+    return this.#among(this.#claims.slice(0, index), measure, year, fits).reverse();
   }
 
   /** The same on both sides of a position, within what a page of text holds. */
@@ -63,8 +59,16 @@ class Statements {
     year: number | null,
     fits: (claim: Claim) => boolean,
   ): ClaimFigure[] {
-    return this.#claims
-      .slice(Math.max(0, index - PAGE), index + PAGE)
+    return this.#among(this.#claims.slice(Math.max(0, index - PAGE), index + PAGE), measure, year, fits);
+  }
+
+  #among(
+    claims: readonly Claim[],
+    measure: Claim['measure'],
+    year: number | null,
+    fits: (claim: Claim) => boolean,
+  ): ClaimFigure[] {
+    return claims
       .filter((claim) => claim.measure === measure && claim.fiscal_year === year && fits(claim))
       .flatMap((claim) => this.#figures.get(claim) ?? []);
   }
