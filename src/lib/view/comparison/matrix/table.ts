@@ -3,7 +3,7 @@ import { absenceText } from '../absence.ts';
 import { formatDecimal } from '../figures.ts';
 import { measure } from '../marks.ts';
 import type { Matrix, MatrixEntry } from './model.ts';
-import { headLabel, number, sentenceOf, words } from '../table-cells.ts';
+import { absentLine, headLabel, number, words } from '../table-cells.ts';
 import { isValued } from '../selection.ts';
 import type { ComparisonTable } from '../types.ts';
 import { running } from '../words.ts';
@@ -44,15 +44,7 @@ export function matrixTable(matrix: Matrix, lang: Lang): Omit<ComparisonTable, '
     ],
   }));
   const blank = items.length + shares.length + 1;
-  const absent = matrix.absent.map((entry) => ({
-    agencyId: entry.agencyId,
-    cells: [
-      words(entry.name, null),
-      words(entry.row ? String(entry.row.fiscal_year) : '—', null),
-      ...Array.from({ length: blank }, () => words(entry.short, entry.row)),
-      words(sentenceOf(entry, lang), entry.row),
-    ],
-  }));
+  const absent = matrix.absent.map((entry) => absentLine(entry, blank, lang));
   return { columns, rows: [...present, ...absent] };
 }
 

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../core/model/localised.ts';
 import { measure } from '../marks.ts';
-import { headLabel, number, sentenceOf, words } from '../table-cells.ts';
+import { absentLine, headLabel, number, sentenceOf, words } from '../table-cells.ts';
 import type { Selection } from '../selection.ts';
 import type { Stacked } from './model.ts';
 import type { ComparisonTable } from '../types.ts';
@@ -49,14 +49,6 @@ export function stackedTable(
     ],
   }));
   const blank = items.length + (summed ? 1 : 0);
-  const absent = stacked.absent.map((entry) => ({
-    agencyId: entry.agencyId,
-    cells: [
-      words(entry.name, null),
-      words(entry.row ? String(entry.row.fiscal_year) : '—', null),
-      ...Array.from({ length: blank }, () => words(entry.short, entry.row)),
-      words(sentenceOf(entry, lang), entry.row),
-    ],
-  }));
+  const absent = stacked.absent.map((entry) => absentLine(entry, blank, lang));
   return { columns, rows: [...present, ...absent] };
 }
